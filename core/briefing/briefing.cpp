@@ -1,0 +1,215 @@
+#include "briefing/briefing.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace precis {
+namespace {
+
+void append_child(Node& parent, Node& child) {
+    child.parent = &parent;
+    child.next_sibling = nullptr;
+    if (parent.last_child != nullptr) {
+        parent.last_child->next_sibling = &child;
+    } else {
+        parent.first_child = &child;
+    }
+    parent.last_child = &child;
+}
+
+void set_children(Node& parent, const std::vector<Node*>& children) {
+    parent.first_child = nullptr;
+    parent.last_child = nullptr;
+    for (Node* child : children) {
+        append_child(parent, *child);
+    }
+}
+
+std::vector<Node*> children_of(const Node& parent) {
+    std::vector<Node*> children;
+    for (Node* child = parent.first_child; child != nullptr; child = child->next_sibling) {
+        children.push_back(child);
+    }
+    return children;
+}
+
+void collect_references(const Node& node, std::vector<const Node*>& sources) {
+    for (const Reference& reference : node.references) {
+        if (std::find(sources.begin(), sources.end(), reference.source) == sources.end()) {
+            sources.push_back(reference.source);
+        }
+    }
+    for (const Node* child = node.first_child; child != nullptr; child = child->next_sibling) {
+        collect_references(*child, sources);
+    }
+}
+
+// Puts the wording before an attribution, else last.
+void show_wording(Node& block, const std::vector<Node*>& composed, Node& wording) {
+    std::vector<Node*> children = composed;
+    const auto attribution = std::find_if(children.begin(), children.end(), [](const Node* child) {
+        return child->kind == "attribution";
+    });
+    children.insert(attribution, &wording);
+    set_children(block, children);
+}
+
+bool is_shown(const std::vector<Node*>& blocks, const Decision& decision, const Node* block) {
+    const auto found = std::find(blocks.begin(), blocks.end(), block);
+    return decision.chosen[static_cast<std::size_t>(found - blocks.begin())] != Decision::kLeftOut;
+}
+
+void append_outline(const Node& node, int depth, std::string& out) {
+    out.append(static_cast<std::size_t>(depth) * 2, ' ');
+    out += node.kind;
+    for (const auto& [name, value] : node.attributes) {
+        out += fmt::format(" {}='{}'", name, value);
+    }
+    if (!node.text.empty()) {
+        out += fmt::format(" \"{}\"", node.text);
+    }
+    for (const Reference& reference : node.references) {
+        out += fmt::format(" ^{}", reference.source->attribute("id"));
+        if (!reference.locator.empty()) {
+            out += "#" + reference.locator;
+        }
+    }
+    out += '\n';
+    for (const Node* child = node.first_child; child != nullptr; child = child->next_sibling) {
+        append_outline(*child, depth + 1, out);
+    }
+}
+
+}  // namespace
+
+std::string_view Node::attribute(std::string_view name) const {
+    for (const auto& [key, value] : attributes) {
+        if (key == name) {
+            return value;
+        }
+    }
+    return {};
+}
+
+void Node::set(std::string_view name, std::string value) {
+    for (auto& [key, old] : attributes) {
+        if (key == name) {
+            old = std::move(value);
+            return;
+        }
+    }
+    attributes.emplace_back(name, std::move(value));
+}
+
+Briefing::Briefing() : nodes_(std::make_unique<std::deque<Node>>()), root_(&make("briefing")) {}
+
+Node& Briefing::make(std::string_view kind) {
+    Node& node = nodes_->emplace_back();
+    node.kind = kind;
+    return node;
+}
+
+Node& Briefing::add(Node& parent, std::string_view kind) {
+    Node& node = make(kind);
+    append_child(parent, node);
+    if (kind == "block") {
+        blocks_.push_back(&node);
+    }
+    return node;
+}
+
+Node& Briefing::add_text(Node& parent, std::string text) {
+    Node& node = add(parent, "text");
+    node.text = std::move(text);
+    return node;
+}
+
+Node& Briefing::add_alternative(Node& block, std::string_view kind) {
+    Node& node = make(kind);
+    node.parent = &block;
+    block.alternatives.push_back(&node);
+    return node;
+}
+
+void apply(Briefing& briefing, const Decision& decision) {
+    const std::vector<Node*>& blocks = briefing.blocks();
+    if (briefing.undecided_.empty()) {
+        const auto remember = [&](Node& parent) {
+            briefing.undecided_.push_back({&parent, children_of(parent)});
+        };
+        remember(briefing.root());
+        for (Node* child : children_of(briefing.root())) {
+            if (child->kind == "section" || child->kind == "sources") {
+                remember(*child);
+            }
+        }
+        for (Node* block : blocks) {
+            remember(*block);
+        }
+    } else {
+        for (const auto& family : briefing.undecided_) {
+            set_children(*family.parent, family.children);
+        }
+    }
+
+    const std::size_t first_block = briefing.undecided_.size() - blocks.size();
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (decision.chosen[i] != Decision::kLeftOut) {
+            const auto chosen = static_cast<std::size_t>(decision.chosen[i]);
+            show_wording(*blocks[i], briefing.undecided_[first_block + i].children,
+                         *blocks[i]->alternatives[chosen]);
+        }
+    }
+
+    std::vector<Node*> shown_children;
+    std::vector<const Node*> cited;
+    Node* sources = nullptr;
+    for (Node* child : children_of(briefing.root())) {
+        if (child->kind == "sources") {
+            sources = child;
+        }
+        if (child->kind == "section") {
+            std::vector<Node*> kept;
+            int number = 0;
+            for (Node* member : children_of(*child)) {
+                if (member->kind != "block") {
+                    kept.push_back(member);
+                } else if (is_shown(blocks, decision, member)) {
+                    member->set("number", std::to_string(++number));
+                    kept.push_back(member);
+                }
+            }
+            if (number == 0) {
+                continue;
+            }
+            set_children(*child, kept);
+            collect_references(*child, cited);
+        }
+        shown_children.push_back(child);
+    }
+    set_children(briefing.root(), shown_children);
+
+    if (sources != nullptr) {
+        std::vector<Node*> kept;
+        int number = 0;
+        for (Node* member : children_of(*sources)) {
+            if (member->kind != "source") {
+                kept.push_back(member);
+            } else if (std::find(cited.begin(), cited.end(), member) != cited.end()) {
+                member->set("number", std::to_string(++number));
+                kept.push_back(member);
+            }
+        }
+        set_children(*sources, kept);
+    }
+    briefing.root().set("type-size", fmt::format("{}", decision.type_size));
+}
+
+std::string to_outline(const Briefing& briefing) {
+    std::string out;
+    append_outline(briefing.root(), 0, out);
+    return out;
+}
+
+}  // namespace precis

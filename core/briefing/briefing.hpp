@@ -1,0 +1,105 @@
+// briefing: the document tree that a plugin sees: sections of blocks, each block with the wordings
+// it could be shown in. Uses base.
+//
+// The kinds of node and their attributes are set down in <precis/plugin.h>; this room keeps the
+// tree and knows which wording of each block was chosen.
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/source_text.hpp"
+
+namespace precis {
+
+enum class Direction { left_to_right, right_to_left };
+
+struct Node;
+
+struct Reference {
+    const Node* source = nullptr;  // a node of kind "source"
+    std::string locator;
+};
+
+struct Node {
+    std::string_view kind;  // a literal
+    std::string text;
+    std::vector<std::pair<std::string_view, std::string>> attributes;  // names are literals
+
+    Node* parent = nullptr;
+    Node* first_child = nullptr;
+    Node* last_child = nullptr;
+    Node* next_sibling = nullptr;
+
+    std::vector<Node*> alternatives;  // of a block: its wordings, fullest first
+    std::vector<Reference> references;
+    std::string language;  // BCP 47; empty: as the parent
+    Direction direction = Direction::left_to_right;  // meant only where `language` is set
+
+    // Of a block, for the choice.
+    double value = 0;                    // what it is worth when shown in full
+    std::vector<double> shares;          // of `value`, one for each alternative
+    bool required = false;
+
+    Location where;  // in the strategy or the template
+
+    std::string_view attribute(std::string_view name) const;  // empty when there is none
+    void set(std::string_view name, std::string value);       // replaces; `name` is a literal
+};
+
+// Owns its nodes; their addresses do not change, also when the briefing is moved. Keeps alive the
+// texts that its locations point into for as long as whoever made it does.
+class Briefing {
+  public:
+    Briefing();
+
+    Node& root() { return *root_; }
+    const Node& root() const { return *root_; }
+
+    // A new last child of `parent`.
+    Node& add(Node& parent, std::string_view kind);
+    Node& add_text(Node& parent, std::string text);
+    // A new last alternative of `block`.
+    Node& add_alternative(Node& block, std::string_view kind);
+
+    // The blocks in reading order, those that a decision left out included.
+    const std::vector<Node*>& blocks() const { return blocks_; }
+
+  private:
+    friend void apply(Briefing& briefing, const struct Decision& decision);
+    struct Family {
+        Node* parent;
+        std::vector<Node*> children;
+    };
+
+    Node& make(std::string_view kind);
+
+    std::unique_ptr<std::deque<Node>> nodes_;
+    Node* root_ = nullptr;
+    std::vector<Node*> blocks_;
+    std::vector<Family> undecided_;  // the children that a decision changes, as composed
+};
+
+// Which alternative of each block is shown (in the order of Briefing::blocks), and at what type size.
+struct Decision {
+    static constexpr int kLeftOut = -1;
+
+    std::vector<int> chosen;
+    double type_size = 0;
+};
+
+// Makes the briefing show exactly what was decided: each block gets its wording as a child, blocks
+// left out, sections without blocks and sources that nothing shown refers to leave the tree, and
+// the blocks and sources that remain are numbered. May be called again with another decision: the
+// tree is first put back as it was.
+void apply(Briefing& briefing, const Decision& decision);
+
+// The tree as indented text, for tests and `-v`.
+std::string to_outline(const Briefing& briefing);
+
+}  // namespace precis

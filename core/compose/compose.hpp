@@ -1,0 +1,36 @@
+// compose: a template, an audience and a strategy make a briefing. Pure: no files, clock or
+// environment. Uses strategy, briefing and base.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "base/diagnostics.hpp"
+#include "briefing/briefing.hpp"
+#include "compose/template.hpp"
+#include "compose/theme.hpp"
+#include "strategy/audiences.hpp"
+#include "strategy/strategy.hpp"
+
+namespace precis {
+
+struct Request {
+    const Strategy& strategy;
+    const Audience& audience;
+    const Template& form;
+    const Theme& theme;
+    std::string language;  // BCP 47
+    PartialDate date;      // of the handout
+    std::map<std::string, std::string, std::less<>> recipient;  // the columns of its row
+};
+
+// The briefing, with every wording that may be shown and nothing that may not. Its locations point
+// into the texts of the strategy and the template.
+std::optional<Briefing> compose(const Request& request, Diagnostics& diagnostics);
+
+// The choice when nothing has to fit: each block in the length that its audience and template
+// prefer.
+Decision preferred_choice(const Briefing& briefing, const Request& request);
+
+}  // namespace precis

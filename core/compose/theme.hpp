@@ -1,0 +1,43 @@
+// A theme: the look. Its file is described in templates/README.md.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "base/xml.hpp"
+
+namespace precis {
+
+inline constexpr std::string_view kThemeNamespace = "urn:precis:theme:1";
+
+// One element of the theme, handed to plugins as it stands: attribute names and values checked.
+struct ThemeEntry {
+    std::string_view kind;  // "colour", "typeface", "size", "paper"
+    std::vector<std::pair<std::string_view, std::string>> attributes;
+    Location where;
+};
+
+struct Theme {
+    std::string id;
+    std::string name;
+    std::vector<ThemeEntry> entries;
+    // The range of the size of running text, in points.
+    double smallest = 9;
+    double largest = 11;
+    double step = 0.25;
+    std::unique_ptr<XmlDocument> document;
+};
+
+// Nothing is returned when anything is an error; too little contrast between a text colour and what
+// it stands on (WCAG 2.2, 1.4.3) is one.
+std::optional<Theme> read_theme(std::string path, std::string bytes, Diagnostics& diagnostics);
+
+// The contrast ratio of two colours "#rrggbb" (WCAG 2.2, relative luminance), 1 to 21.
+double contrast_ratio(std::string_view one, std::string_view other);
+
+}  // namespace precis

@@ -1,0 +1,35 @@
+// Rich text: the little inline markup that names and wordings may have.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "base/xml.hpp"
+
+namespace precis {
+
+// One run. `text` runs hold text; the others hold runs.
+struct Run {
+    enum class Kind { text, emphasis, strong, quote, term, link, field };
+
+    Kind kind = Kind::text;
+    std::string text;    // text: the characters, white space folded; field: its name
+    std::string target;  // term: id of the term; link: address; quote: citation ("source#locator")
+    std::vector<Run> runs;
+    Location where;
+};
+
+using RichText = std::vector<Run>;
+
+// The characters alone, fields as {name}.
+std::string plain_text(const RichText& text);
+
+// The inline content of `element`. White space is folded as in running text; text may hold fields
+// in braces ({strategy.title}; "{{" stands for a brace). Unknown elements and attributes are
+// reported with the nearest known name.
+RichText read_rich_text(const XmlDocument& document, pugi::xml_node element,
+                        Diagnostics& diagnostics);
+
+}  // namespace precis

@@ -49,7 +49,7 @@ struct Node {
     Location where;  // in the strategy or the template
 
     std::string_view attribute(std::string_view name) const;  // empty when there is none
-    void set(std::string_view name, std::string value);       // replaces; `name` is a literal
+    void set(std::string_view name, std::string content);     // replaces; `name` is a literal
 };
 
 // Owns its nodes; their addresses do not change, also when the briefing is moved. Keeps alive the

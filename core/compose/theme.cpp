@@ -1,20 +1,19 @@
 #include "compose/theme.hpp"
 
+#include "base/xml_reader.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <set>
 
 #include <fmt/format.h>
-
-#include "base/element_reader.hpp"
-#include "base/nearest_name.hpp"
 
 namespace precis {
 namespace {
 
 constexpr std::array<std::string_view, 9> kColourRoles{
     "ink", "muted", "accent", "band", "on-band", "on-band-muted", "tint", "rule", "paper"};
+constexpr std::array<std::string_view, 2> kTypefaceRoles{"body", "heading"};
 
 // Text colours and the grounds that they stand on.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kTextOnGround{{
@@ -36,13 +35,16 @@ bool is_colour(std::string_view text) {
            });
 }
 
-int hex_digit(char c) { return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10; }
+int hex_digit(char c) {
+    return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
+}
 
 double luminance(std::string_view colour) {
     constexpr std::array kWeights{0.2126, 0.7152, 0.0722};
     double sum = 0;
     for (std::size_t i = 0; i < kWeights.size(); ++i) {
-        const double level = (hex_digit(colour[1 + 2 * i]) * 16 + hex_digit(colour[2 + 2 * i])) / 255.0;
+        const double level =
+            (hex_digit(colour[1 + 2 * i]) * 16 + hex_digit(colour[2 + 2 * i])) / 255.0;
         sum += kWeights[i] *
                (level <= 0.04045 ? level / 12.92 : std::pow((level + 0.055) / 1.055, 2.4));
     }
@@ -52,23 +54,29 @@ double luminance(std::string_view colour) {
 class ThemeReader {
   public:
     ThemeReader(const XmlDocument& document, Diagnostics& diagnostics)
-        : document_(document), diagnostics_(diagnostics) {}
+        : xml_(document, diagnostics) {}
 
     Theme read() {
-        ElementReader root(document_, document_.root(), diagnostics_);
-        theme_.id = root.required("id");
-        theme_.name = root.child_text("name");
-        read_paper(root);
+        constexpr std::array<std::string_view, 1> kAttributes{"id"};
+        constexpr std::array<std::string_view, 5> kChildren{"name", "paper", "colour", "typeface",
+                                                            "size"};
+        const pugi::xml_node root = xml_.document().root();
+        xml_.check_attributes(root, kAttributes);
+        for (const pugi::xml_node child : root.children()) {
+            xml_.is_known_child(child, kChildren);
+        }
+        theme_.id = xml_.required(root, "id");
+        theme_.name = xml_.text(xml_.required_child(root, "name"));
+        read_paper(xml_.only_child(root, "paper"));
         for (const pugi::xml_node colour : root.children("colour")) {
             read_colour(colour);
         }
         for (const pugi::xml_node typeface : root.children("typeface")) {
             read_typeface(typeface);
         }
-        read_size(root);
-        root.finish();
+        read_size(xml_.required_child(root, "size"));
         check_roles("colour", kColourRoles);
-        check_roles("typeface", std::array<std::string_view, 2>{"body", "heading"});
+        check_roles("typeface", kTypefaceRoles);
         check_contrast();
         return std::move(theme_);
     }
@@ -78,76 +86,83 @@ class ThemeReader {
         return theme_.entries.emplace_back(ThemeEntry{kind, {}, where});
     }
 
-    void read_paper(ElementReader& root) {
-        const pugi::xml_node element = root.child("paper");
+    double number(pugi::xml_node element, std::string_view name, double least, double most,
+                  double otherwise) {
+        const auto attribute = element.attribute(std::string(name).c_str());
+        return attribute ? xml_.number(attribute, least, most).value_or(otherwise) : otherwise;
+    }
+
+    void read_paper(pugi::xml_node element) {
         if (!element) {
             return;
         }
-        ElementReader reader(document_, element, diagnostics_);
-        ThemeEntry& entry = add("paper", reader.place());
-        entry.attributes.emplace_back("size", reader.one_of("size", {"A4", "Letter"}));
-        for (const std::string_view side :
-             {"margin-top", "margin-right", "margin-bottom", "margin-left"}) {
-            entry.attributes.emplace_back(
-                side, fmt::format("{}", reader.number(side, 14, 200).value_or(42)));
+        constexpr std::array<std::string_view, 5> kAttributes{"size", "margin-top", "margin-right",
+                                                              "margin-bottom", "margin-left"};
+        constexpr std::array<std::string_view, 2> kSizes{"A4", "Letter"};
+        xml_.check_attributes(element, kAttributes);
+        xml_.check_empty(element);
+        ThemeEntry& entry = add("paper", xml_.document().name_of(element));
+        const auto size = element.attribute("size");
+        entry.attributes.emplace_back("size",
+                                      kSizes[size ? xml_.one_of(size, kSizes).value_or(0) : 0]);
+        for (const std::string_view side : KnownNames(kAttributes).subspan(1)) {
+            entry.attributes.emplace_back(side,
+                                          fmt::format("{}", number(element, side, 14, 200, 42)));
         }
-        reader.finish();
     }
 
     void read_colour(pugi::xml_node element) {
-        ElementReader reader(document_, element, diagnostics_);
-        ThemeEntry& entry = add("colour", reader.place("value"));
-        entry.attributes.emplace_back("role", role(reader, kColourRoles));
-        std::string value = reader.required("value");
+        constexpr std::array<std::string_view, 2> kAttributes{"role", "value"};
+        xml_.check_attributes(element, kAttributes);
+        xml_.check_empty(element);
+        std::string value = xml_.required(element, "value");
+        const Location where = xml_.document().value_of(element.attribute("value"));
         if (!value.empty() && !is_colour(value)) {
-            diagnostics_.report(Code::bad_colour, reader.place("value"),
-                                fmt::format("'{}' is not a colour", value))
+            xml_.diagnostics()
+                .report(Code::bad_colour, where, fmt::format("'{}' is not a colour", value))
                 .hinted("write it as #rrggbb, two hexadecimal digits each for red, green and blue");
-            value = "#000000";
+            value.clear();
         }
+        ThemeEntry& entry = add("colour", where);
+        entry.attributes.emplace_back("role", role(element, kColourRoles));
         entry.attributes.emplace_back("value", std::move(value));
-        reader.finish();
     }
 
     void read_typeface(pugi::xml_node element) {
-        ElementReader reader(document_, element, diagnostics_);
-        ThemeEntry& entry = add("typeface", reader.place());
-        entry.attributes.emplace_back(
-            "role", role(reader, std::array<std::string_view, 2>{"body", "heading"}));
-        entry.attributes.emplace_back("family", reader.required("family"));
-        std::string office = reader.text("office");
-        if (!office.empty()) {
+        constexpr std::array<std::string_view, 3> kAttributes{"role", "family", "office"};
+        xml_.check_attributes(element, kAttributes);
+        xml_.check_empty(element);
+        ThemeEntry& entry = add("typeface", xml_.document().name_of(element));
+        entry.attributes.emplace_back("role", role(element, kTypefaceRoles));
+        entry.attributes.emplace_back("family", xml_.required(element, "family"));
+        if (std::string office = folded(element.attribute("office").value()); !office.empty()) {
             entry.attributes.emplace_back("office", std::move(office));
         }
-        reader.finish();
     }
 
-    void read_size(ElementReader& root) {
-        const pugi::xml_node element = root.child("size");
+    void read_size(pugi::xml_node element) {
         if (!element) {
             return;
         }
-        ElementReader reader(document_, element, diagnostics_);
-        reader.one_of("role", {"body"});
-        theme_.smallest = reader.number("minimum", 5, 30).value_or(theme_.smallest);
-        theme_.largest = reader.number("maximum", 5, 30).value_or(theme_.largest);
-        theme_.step = reader.number("step", 0.05, 5).value_or(theme_.step);
+        constexpr std::array<std::string_view, 4> kAttributes{"role", "minimum", "maximum", "step"};
+        constexpr std::array<std::string_view, 1> kRoles{"body"};
+        xml_.check_attributes(element, kAttributes);
+        xml_.check_empty(element);
+        role(element, kRoles);
+        theme_.smallest = number(element, "minimum", 5, 30, theme_.smallest);
+        theme_.largest = number(element, "maximum", 5, 30, theme_.largest);
+        theme_.step = number(element, "step", 0.05, 5, theme_.step);
         if (theme_.smallest > theme_.largest) {
-            diagnostics_.report(Code::bad_number, reader.place("minimum"),
-                                fmt::format("the smallest size, {}, is above the largest, {}",
-                                            theme_.smallest, theme_.largest));
+            xml_.report_value(xml_.document().value_of(element.attribute("minimum")),
+                              element.attribute("minimum").value(),
+                              fmt::format("at most the maximum, {}", theme_.largest));
         }
-        reader.finish();
     }
 
-    template <std::size_t Count>
-    std::string role(ElementReader& reader, const std::array<std::string_view, Count>& known) {
-        std::string role = reader.required("role");
-        if (!role.empty() && std::find(known.begin(), known.end(), role) == known.end()) {
-            diagnostics_.report(Code::unknown_value, reader.place("role"),
-                                fmt::format("no role is called '{}'", role))
-                .hinted(did_you_mean(role, known,
-                                     fmt::format("roles are {}", fmt::join(known, ", "))));
+    std::string role(pugi::xml_node element, KnownNames known) {
+        std::string role = xml_.required(element, "role");
+        if (!role.empty()) {
+            xml_.one_of(element.attribute("role"), known);
         }
         return role;
     }
@@ -161,12 +176,12 @@ class ThemeReader {
         return nullptr;
     }
 
-    template <std::size_t Count>
-    void check_roles(std::string_view kind, const std::array<std::string_view, Count>& roles) {
+    void check_roles(std::string_view kind, KnownNames roles) {
         for (const std::string_view role : roles) {
             if (find(kind, role) == nullptr) {
-                diagnostics_.report(Code::missing_role, document_.name_of(document_.root()),
-                                    fmt::format("the theme has no {} for '{}'", kind, role));
+                xml_.diagnostics().report(Code::missing_role,
+                                          xml_.document().name_of(xml_.document().root()),
+                                          fmt::format("the theme has no {} for '{}'", kind, role));
             }
         }
     }
@@ -181,17 +196,16 @@ class ThemeReader {
             const double ratio =
                 contrast_ratio(of_text->attributes[1].second, of_ground->attributes[1].second);
             if (ratio < kLeastContrast) {
-                diagnostics_
-                    .report(Code::low_contrast, of_text->where,
-                            fmt::format("'{}' on '{}' has a contrast of {:.1f}:1", text, ground,
-                                        ratio))
+                xml_.diagnostics()
+                    .report(
+                        Code::low_contrast, of_text->where,
+                        fmt::format("'{}' on '{}' has a contrast of {:.1f}:1", text, ground, ratio))
                     .hinted("text needs 4.5:1 or more to be read by all");
             }
         }
     }
 
-    const XmlDocument& document_;
-    Diagnostics& diagnostics_;
+    XmlReader xml_;
     Theme theme_;
 };
 
@@ -209,7 +223,7 @@ std::optional<Theme> read_theme(std::string path, std::string bytes, Diagnostics
     Diagnostics own;
     std::optional<Theme> result;
     if (auto document = XmlDocument::parse(std::move(path), std::move(bytes), own)) {
-        if (check_root(*document, "theme", kThemeNamespace, own)) {
+        if (XmlReader(*document, own).check_root("theme", kThemeNamespace)) {
             result = ThemeReader(*document, own).read();
             result->document = std::make_unique<XmlDocument>(std::move(*document));
         }

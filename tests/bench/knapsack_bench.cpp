@@ -1,9 +1,9 @@
 // The solver alone, on a page of a quarter-point grid: 40 blocks is a one-pager, 400 a long day.
+#include "fit/knapsack.hpp"
+
 #include <random>
 
 #include <benchmark/benchmark.h>
-
-#include "fit/knapsack.hpp"
 
 namespace {
 

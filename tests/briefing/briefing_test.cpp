@@ -1,8 +1,8 @@
 #include "briefing/briefing.hpp"
 
-#include <catch2/catch.hpp>
-
 #include "support/briefing_from_xml.hpp"
+
+#include <catch2/catch.hpp>
 
 using namespace precis;
 using precis::test::briefing_from_xml;

@@ -1,8 +1,8 @@
 #include "fit/fit.hpp"
 
-#include <catch2/catch.hpp>
-
 #include "support/briefing_from_xml.hpp"
+
+#include <catch2/catch.hpp>
 
 using namespace precis;
 using precis::test::briefing_from_xml;
@@ -97,8 +97,7 @@ TEST_CASE("what is required stays in its shortest wording when nothing else fits
     Diagnostics diagnostics;
     const auto fitted = fit(test.briefing, measure, kOneSize, diagnostics);
     REQUIRE(fitted);
-    CHECK(fitted->decision.chosen ==
-          std::vector<int>{Decision::kLeftOut, Decision::kLeftOut, 1});
+    CHECK(fitted->decision.chosen == std::vector<int>{Decision::kLeftOut, Decision::kLeftOut, 1});
     CHECK(fitted->left_out == 2);
 }
 

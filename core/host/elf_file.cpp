@@ -1,7 +1,5 @@
 #include "host/elf_file.hpp"
 
-#include <elf.h>
-
 #include <cerrno>
 #include <cstdint>
 #include <cstring>
@@ -10,6 +8,7 @@
 #include <system_error>
 #include <vector>
 
+#include <elf.h>
 #include <fmt/format.h>
 
 namespace precis {

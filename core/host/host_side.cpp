@@ -1,9 +1,9 @@
 #include "host/host_side.hpp"
 
-#include <fmt/format.h>
-
 #include "host/briefing_view.hpp"
 #include "host/plugin_text.hpp"
+
+#include <fmt/format.h>
 
 namespace precis {
 namespace {
@@ -119,8 +119,7 @@ std::string HandoutSink::close() {
     return std::exchange(bytes_, {});
 }
 
-precis_status_t HandoutSink::take_bytes(void* self, const void* bytes,
-                                        std::size_t count) noexcept {
+precis_status_t HandoutSink::take_bytes(void* self, const void* bytes, std::size_t count) noexcept {
     auto& sink = *static_cast<HandoutSink*>(self);
     if (!sink.open_ || sink.failed_) {
         return PRECIS_SINK_FAILED;

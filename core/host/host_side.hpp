@@ -2,6 +2,9 @@
 // call, and the words in which the user is told what it did.
 #pragma once
 
+#include "base/diagnostics.hpp"
+#include "host/plugins.hpp"
+
 #include <cstddef>
 #include <map>
 #include <string>
@@ -9,9 +12,6 @@
 #include <utility>
 
 #include <precis/plugin.h>
-
-#include "base/diagnostics.hpp"
-#include "host/plugins.hpp"
 
 namespace precis {
 

@@ -1,15 +1,15 @@
 #include "host/instance.hpp"
 
+#include "host/briefing_view.hpp"
+#include "host/host_side.hpp"
+#include "host/plugin_entry.hpp"
+#include "host/plugin_text.hpp"
+
 #include <cmath>
 #include <exception>
 #include <limits>
 
 #include <fmt/format.h>
-
-#include "host/briefing_view.hpp"
-#include "host/host_side.hpp"
-#include "host/plugin_entry.hpp"
-#include "host/plugin_text.hpp"
 
 namespace precis {
 namespace {
@@ -82,9 +82,8 @@ class Instance final : public PluginInstance {
 
     std::optional<double> capacity(const Node& briefing, double type_size) override {
         double out = kNotSet;
-        if (!measure("capacity", briefing, [&] {
-                return fit_->capacity(plugin_, to_c(&briefing), type_size, &out);
-            })) {
+        if (!measure("capacity", briefing,
+                     [&] { return fit_->capacity(plugin_, to_c(&briefing), type_size, &out); })) {
             return std::nullopt;
         }
         if (!std::isfinite(out)) {
@@ -113,9 +112,8 @@ class Instance final : public PluginInstance {
 
     std::optional<LayoutResult> lay_out(const Node& briefing, double type_size) override {
         precis_layout_result_t out{sizeof(precis_layout_result_t), 0, kNotSet, kNotSet};
-        if (!measure("lay_out", briefing, [&] {
-                return fit_->lay_out(plugin_, to_c(&briefing), type_size, &out);
-            })) {
+        if (!measure("lay_out", briefing,
+                     [&] { return fit_->lay_out(plugin_, to_c(&briefing), type_size, &out); })) {
             return std::nullopt;
         }
         if (!is_measure(out.overflow) || !is_measure(out.fill)) {
@@ -166,8 +164,7 @@ class Instance final : public PluginInstance {
             case PRECIS_NO_MEMORY:
                 return host_.failure(where, "ran out of memory");
             case PRECIS_UNSUPPORTED:
-                return host_.failure(where,
-                                     fmt::format("does not support what '{}' asks", name));
+                return host_.failure(where, fmt::format("does not support what '{}' asks", name));
             case PRECIS_SINK_FAILED:
                 return host_.misbehaved(where, "blames the output, which took all its bytes");
             default:
@@ -180,7 +177,8 @@ class Instance final : public PluginInstance {
         if (is_measure(value)) {
             return value;
         }
-        host_.misbehaved(node.where, fmt::format("gave {} as the extent of a {}", value, node.kind));
+        host_.misbehaved(node.where,
+                         fmt::format("gave {} as the extent of a {}", value, node.kind));
         return std::nullopt;
     }
 

@@ -1,13 +1,13 @@
 // One instance of a plugin: the host's side of it.
 #pragma once
 
+#include "host/plugins.hpp"
+
 #include <memory>
 #include <string>
 #include <vector>
 
 #include <precis/plugin.h>
-
-#include "host/plugins.hpp"
 
 namespace precis {
 

@@ -1,6 +1,6 @@
 #include "host/library.hpp"
 
-#include <dlfcn.h>
+#include "host/elf_file.hpp"
 
 #include <memory>
 #include <mutex>
@@ -8,9 +8,8 @@
 #include <vector>
 
 #include <boost/dll/shared_library.hpp>
+#include <dlfcn.h>
 #include <fmt/format.h>
-
-#include "host/elf_file.hpp"
 
 namespace precis {
 namespace {

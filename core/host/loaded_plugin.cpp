@@ -1,11 +1,11 @@
 #include "host/loaded_plugin.hpp"
 
-#include <stdexcept>
-#include <utility>
-
 #include "host/instance.hpp"
 #include "host/option_values.hpp"
 #include "host/plugin_entry.hpp"
+
+#include <stdexcept>
+#include <utility>
 
 namespace precis {
 namespace {
@@ -26,8 +26,7 @@ class LoadedPlugin final : public Plugin {
     std::string suffix(const OptionValues& values) const override {
         for (const PluginOption& option : info_.options) {
             const auto found = values.find(option.name);
-            const std::string& value =
-                found == values.end() ? option.default_value : found->second;
+            const std::string& value = found == values.end() ? option.default_value : found->second;
             for (const PluginChoice& choice : option.choices) {
                 if (choice.value == value && !choice.suffix.empty()) {
                     return choice.suffix;

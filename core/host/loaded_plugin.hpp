@@ -1,11 +1,11 @@
 // A plugin whose entry was read and found good.
 #pragma once
 
+#include "host/plugins.hpp"
+
 #include <memory>
 
 #include <precis/plugin.h>
-
-#include "host/plugins.hpp"
 
 namespace precis {
 

@@ -1,13 +1,13 @@
 #include "host/option_values.hpp"
 
+#include "base/nearest_name.hpp"
+#include "host/plugin_text.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 
 #include <fmt/format.h>
-
-#include "base/nearest_name.hpp"
-#include "host/plugin_text.hpp"
 
 namespace precis {
 namespace {
@@ -44,13 +44,13 @@ std::optional<ValueFault> fault_of_choice(const PluginOption& option, std::strin
     if (std::find(known.begin(), known.end(), value) != known.end()) {
         return std::nullopt;
     }
-    return ValueFault{Code::option_not_a_choice, fmt::format("'{}' is not a choice", value),
-                      did_you_mean(value, known, fmt::format("one of: {}", fmt::join(known, ", ")))};
+    return ValueFault{
+        Code::option_not_a_choice, fmt::format("'{}' is not a choice", value),
+        did_you_mean(value, known, fmt::format("one of: {}", fmt::join(known, ", ")))};
 }
 
 // Whether every value of the user's belongs to an option; else those that do not are reported.
-bool all_known(const PluginInfo& plugin, const OptionValues& given,
-                    Diagnostics& diagnostics) {
+bool all_known(const PluginInfo& plugin, const OptionValues& given, Diagnostics& diagnostics) {
     std::vector<std::string_view> known;
     for (const PluginOption& option : plugin.options) {
         known.push_back(option.name);

@@ -1,13 +1,13 @@
 // The options that a plugin has and the values that a user gives them.
 #pragma once
 
+#include "base/diagnostics.hpp"
+#include "host/plugins.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/diagnostics.hpp"
-#include "host/plugins.hpp"
 
 namespace precis {
 

@@ -1,3 +1,9 @@
+#include "base/nearest_name.hpp"
+#include "host/library.hpp"
+#include "host/loaded_plugin.hpp"
+#include "host/plugin_entry.hpp"
+#include "host/plugins.hpp"
+
 #include <algorithm>
 #include <cstdlib>
 #include <map>
@@ -6,12 +12,6 @@
 #include <system_error>
 
 #include <fmt/format.h>
-
-#include "base/nearest_name.hpp"
-#include "host/library.hpp"
-#include "host/loaded_plugin.hpp"
-#include "host/plugin_entry.hpp"
-#include "host/plugins.hpp"
 
 namespace precis {
 namespace {
@@ -150,9 +150,9 @@ void PluginCatalogue::State::look_everywhere() {
         by_id.emplace(id, taken);
         for (const Plugin* plugin : plugins) {
             if (plugin != taken) {
-                rejected.push_back({plugin->info().file,
-                                    fmt::format("shadowed: '{}' has the same id '{}'",
-                                                taken->info().file.string(), id)});
+                rejected.push_back(
+                    {plugin->info().file, fmt::format("shadowed: '{}' has the same id '{}'",
+                                                      taken->info().file.string(), id)});
             }
         }
     }
@@ -174,8 +174,7 @@ void PluginCatalogue::State::report_unknown(std::string_view id, Diagnostics& di
     if (!rejected.empty()) {
         hint += "; 'precis plugin list' shows which files were rejected, and why";
     }
-    diagnostics
-        .report(Code::unknown_format, "", fmt::format("no plugin makes the format '{}'", id))
+    diagnostics.report(Code::unknown_format, "", fmt::format("no plugin makes the format '{}'", id))
         .hinted(std::move(hint));
 }
 

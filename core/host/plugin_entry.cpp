@@ -1,12 +1,12 @@
 #include "host/plugin_entry.hpp"
 
+#include "host/option_values.hpp"
+#include "host/plugin_text.hpp"
+
 #include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
-
-#include "host/option_values.hpp"
-#include "host/plugin_text.hpp"
 
 namespace precis {
 namespace {
@@ -59,8 +59,8 @@ class Reader {
     // A file's suffix: a dot and something that cannot lead to another folder.
     std::string suffix(precis_string_t given, std::string_view what) {
         std::string copy = text(given, what);
-        if (!copy.empty() && (copy.size() < 2 || copy.front() != '.' ||
-                              copy.find('/') != std::string::npos)) {
+        if (!copy.empty() &&
+            (copy.size() < 2 || copy.front() != '.' || copy.find('/') != std::string::npos)) {
             fail(fmt::format("its {} '{}' is not a dot and a name", what, copy));
         }
         return copy;
@@ -69,8 +69,8 @@ class Reader {
 
 PluginChoice read_choice(Reader& reader, const precis_choice_t* given, const PluginOption& option) {
     if (given == nullptr || !PRECIS_HAS(given, precis_choice_t, suffix)) {
-        reader.fail(fmt::format("a choice of its option '{}' is missing or too small",
-                                option.name));
+        reader.fail(
+            fmt::format("a choice of its option '{}' is missing or too small", option.name));
         return {};
     }
     const std::string of = fmt::format("of a choice of its option '{}'", option.name);
@@ -110,8 +110,8 @@ PluginOption read_option(Reader& reader, const precis_option_t* given) {
     option.minimum = given->minimum;
     option.maximum = given->maximum;
     if (given->type < PRECIS_OPTION_TEXT || given->type > PRECIS_OPTION_CHOICE) {
-        reader.fail(fmt::format("its option '{}' is of the unknown type {}", option.name,
-                                given->type));
+        reader.fail(
+            fmt::format("its option '{}' is of the unknown type {}", option.name, given->type));
     } else if (given->type == PRECIS_OPTION_CHOICE) {
         read_choices(reader, *given, option);
     } else if (given->type == PRECIS_OPTION_NUMBER &&
@@ -181,9 +181,8 @@ std::string fault_of_fit(const precis_fit_t& fit) {
 bool is_plugin_name(std::string_view name) {
     const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
     return !name.empty() && name.size() <= 64 && is_letter(name.front()) &&
-           std::all_of(name.begin(), name.end(), [&](char c) {
-               return is_letter(c) || (c >= '0' && c <= '9') || c == '-';
-           });
+           std::all_of(name.begin(), name.end(),
+                       [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-'; });
 }
 
 std::string read_entry(const precis_entry_t& entry, PluginInfo& info) {

@@ -1,12 +1,12 @@
 // What a plugin says of itself, checked before anything of it is used.
 #pragma once
 
+#include "host/plugins.hpp"
+
 #include <string>
 #include <string_view>
 
 #include <precis/plugin.h>
-
-#include "host/plugins.hpp"
 
 namespace precis {
 

@@ -172,7 +172,7 @@ void PluginCatalogue::State::report_unknown(std::string_view id, Diagnostics& di
     }
     std::string hint = did_you_mean(id, known, std::move(all));
     if (!rejected.empty()) {
-        hint += "; 'precis plugin list' shows which files were rejected, and why";
+        hint += " ('precis plugin list' shows which files were rejected, and why)";
     }
     diagnostics.report(Code::unknown_format, "", fmt::format("no plugin makes the format '{}'", id))
         .hinted(std::move(hint));

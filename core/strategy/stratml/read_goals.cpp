@@ -46,7 +46,8 @@ void GoalReader::read(pugi::xml_node root, Draft& draft) {
 
 void GoalReader::read_statement(pugi::xml_node element, const Kind& kind, const std::string& number,
                                 const DraftItem* parent, int depth, std::vector<DraftItem>& items) {
-    if (Reading::is_empty(element)) {
+    if (!reading_.says_something(element)) {
+        reading_.leave_out(element);
         return;
     }
     DraftItem item;
@@ -56,15 +57,16 @@ void GoalReader::read_statement(pugi::xml_node element, const Kind& kind, const 
     read_name(element, kind, number, item);
     const pugi::xml_node identifier = reading_.child(element, Tag::identifier);
     item.id = reading_.ids.from_identifier(reading_.look(identifier).text);
+    item.locator = item.id.empty() ? fmt::format("{}-{}", kind.label, number) : item.id;
     if (!item.id.empty()) {
         reading_.use(identifier);
     } else {
         item.id = reading_.ids.from_name(item.name, kind.word);
     }
     note_identifier(element, item.id);
-    const PlacedText sequence = reading_.text(element, Tag::sequence);
-    item.locator =
-        sequence ? locator_from(sequence.text) : fmt::format("{}-{}", kind.label, number);
+    if (const PlacedText sequence = reading_.text(element, Tag::sequence)) {
+        item.locator = locator_from(sequence.text);
+    }
     if (kind.item == ItemKind::action) {
         item.topic = item.id;
         topics_.push_back({item.id, item.name, item.where});
@@ -99,7 +101,7 @@ void GoalReader::read_name(pugi::xml_node element, const Kind& kind, const std::
         }
         reading_.oddities().add(
             Code::stratml_no_name, item.where,
-            fmt::format("a '{}' has no name", XmlDocument::local_name(element)),
+            fmt::format("this '{}' has no name", XmlDocument::local_name(element)),
             fmt::format("the first is called '{}' here, {}", excerpt(made),
                         has_sentence ? "as its description begins" : "by its place"));
         name = {std::move(made), item.where};

@@ -71,6 +71,10 @@ class IndicatorReader {
         : element_(element), reading_(reading) {}
 
     std::optional<DraftItem> read(const DraftItem& objective) {
+        if (!reading_.says_something(element_)) {
+            reading_.leave_out(element_);
+            return std::nullopt;
+        }
         for (const Tag tag : {Tag::baseline, Tag::target, Tag::actual}) {
             for (const auto result : reading_.children(element_, tag)) {
                 read_result(result, tag);
@@ -81,6 +85,7 @@ class IndicatorReader {
         item.topic = objective.topic;
         read_name(item, objective);
         if (item.name.empty()) {
+            reading_.leave_out(element_);
             return std::nullopt;
         }
         item.id = reading_.ids.from_identifier(
@@ -137,7 +142,12 @@ class IndicatorReader {
         const std::string value = reading_.text(descriptor, Tag::descriptor_value).text;
         const std::string both =
             name.empty() || value.empty() ? name + value : fmt::format("{}: {}", name, value);
-        return both.empty() || text.empty() ? text + both : fmt::format("{} ({})", text, both);
+        if (both.empty() || text.empty()) {
+            return text + both;
+        }
+        const bool ended = text.ends_with('.');
+        return fmt::format("{} ({}){}", text.substr(0, text.size() - (ended ? 1 : 0)), both,
+                           ended ? "." : "");
     }
 
     void read_name(DraftItem& item, const DraftItem& objective) {
@@ -231,7 +241,23 @@ class IndicatorReader {
         }
     }
 
+    // What is told first is what counts: the result that the value is from, else the target; then
+    // what was reached, newest first.
+    void sort_for_telling(const DraftItem& item) {
+        const auto rank = [&](const Result& result) {
+            const bool gives_value = result.tag == Tag::actual && !item.value.empty() &&
+                                     result.number.digits == item.value && result.date == item.date;
+            return gives_value ? 0 : result.tag == Tag::target ? 1 : 2;
+        };
+        std::stable_sort(results_.begin(), results_.end(), [&](const Result& a, const Result& b) {
+            const int rank_a = rank(a);
+            const int rank_b = rank(b);
+            return rank_a != rank_b ? rank_a < rank_b : rank_a == 2 && a.date > b.date;
+        });
+    }
+
     void take_texts(DraftItem& item) {
+        sort_for_telling(item);
         std::string text;
         std::unordered_set<std::string_view> told;
         for (const Result& result : results_) {

@@ -127,6 +127,46 @@ bool Reading::is_empty(pugi::xml_node element) {
     return true;
 }
 
+bool Reading::says_something(pugi::xml_node element) const {
+    switch (tag(element)) {
+        case Tag::identifier:
+        case Tag::referent:
+        case Tag::sequence:
+        case Tag::start:
+        case Tag::end:
+            return false;
+        default:
+            break;
+    }
+    const std::string text = own_text(element);
+    if (!text.empty() && text != "0" && !is_placeholder(text)) {
+        return true;
+    }
+    return std::any_of(element.begin(), element.end(), [this](pugi::xml_node child) {
+        return child.type() == pugi::node_element && says_something(child);
+    });
+}
+
+void Reading::leave_out(pugi::xml_node element) {
+    use_all(element);
+    if (!is_empty(element)) {
+        oddities_.add(Code::stratml_empty, document_.name_of(element),
+                      in_parent(element) + " says nothing: it is left out");
+    }
+}
+
+void Reading::use_all(pugi::xml_node element) {
+    use(element);
+    for (const auto attribute : element.attributes()) {
+        use(attribute);
+    }
+    for (const auto child : element.children()) {
+        if (child.type() == pugi::node_element) {
+            use_all(child);
+        }
+    }
+}
+
 std::string Reading::in_parent(pugi::xml_node element) {
     const std::string name = excerpt(XmlDocument::local_name(element));
     const pugi::xml_node parent = element.parent();

@@ -56,6 +56,15 @@ class Reading {
     // Whether neither the element nor anything in it says anything.
     static bool is_empty(pugi::xml_node element);
 
+    // Whether there is anything in the element that a reader could be told. Identifiers, numbering
+    // and dates are of something, and alone say nothing; nor does the nought that forms put beside
+    // "To be determined".
+    bool says_something(pugi::xml_node element) const;
+
+    // Reports that the element says nothing and so nothing is made of it, unless it is quite
+    // empty, which is reported anyway.
+    void leave_out(pugi::xml_node element);
+
     // "'Name' in 'Goal'", for messages.
     static std::string in_parent(pugi::xml_node element);
 
@@ -69,6 +78,7 @@ class Reading {
 
   private:
     void report_unused(pugi::xml_node element);
+    void use_all(pugi::xml_node element);
 
     const XmlDocument& document_;
     Edition edition_;

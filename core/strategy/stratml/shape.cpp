@@ -213,9 +213,8 @@ class ShapeChecker {
         const Location where = reading_.look(element).where;
         if (is_placeholder(text)) {
             oddities_.add(Code::stratml_placeholder, where,
-                          fmt::format("{} only holds a place for a text: '{}'",
-                                      Reading::in_parent(element), excerpt(text)),
-                          "it is not taken over");
+                          Reading::in_parent(element) + " only holds a place for a text",
+                          fmt::format("it says '{}' and is not taken over", excerpt(text)));
             return;
         }
         if (!model_of(tag, reading_.edition()).empty()) {
@@ -236,10 +235,10 @@ class ShapeChecker {
 
     void check_date(pugi::xml_node element, std::string_view text, const Location& where) {
         if (date_from(text).empty()) {
-            oddities_.add(
-                Code::stratml_bad_value, where,
-                fmt::format("{} is not a date: '{}'", Reading::in_parent(element), excerpt(text)),
-                "dates are written 2024-05-06, and must exist");
+            oddities_.add(Code::stratml_bad_value, where,
+                          Reading::in_parent(element) + " is not a date",
+                          fmt::format("it says '{}'; dates are written 2024-05-06, and must exist",
+                                      excerpt(text)));
         }
     }
 

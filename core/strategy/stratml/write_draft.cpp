@@ -1,5 +1,6 @@
 #include "strategy/stratml/write_draft.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 namespace precis::stratml {

@@ -2,9 +2,9 @@
 
 #include "cli/usage.hpp"
 
-#include <fmt/format.h>
 #include <algorithm>
 
+#include <fmt/format.h>
 #include <precis/plugin.h>
 
 namespace precis::cli {

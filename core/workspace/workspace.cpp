@@ -134,7 +134,7 @@ std::optional<Template> Workspace::find_template(std::string_view id,
     if (const DataFile* file = find_file(files, id)) {
         return read_template_file(*file, diagnostics);
     }
-    diagnostics.report(Code::unknown_template, "", fmt::format("there is no template '{}'", id))
+    diagnostics.report(Code::no_such_template, "", fmt::format("there is no template '{}'", id))
         .hinted(hint_for(id, files, "templates"));
     return std::nullopt;
 }
@@ -152,7 +152,7 @@ std::optional<Theme> Workspace::find_theme(std::string_view id, const Template& 
     }
     const bool asked = !id.empty();
     diagnostics
-        .report(Code::unknown_theme, asked ? "" : form.document->source()->path(),
+        .report(Code::no_such_theme, asked ? "" : form.document->source()->path(),
                 asked
                     ? fmt::format("there is no theme '{}'", wanted)
                     : fmt::format("there is no theme '{}' for the template '{}'", wanted, form.id))
@@ -188,7 +188,7 @@ const Audience* find_audience(const Audiences& audiences, std::string_view id,
         for (const Audience& audience : audiences.list) {
             known.push_back(audience.id);
         }
-        diagnostics.report(Code::unknown_audience, "", fmt::format("there is no audience '{}'", id))
+        diagnostics.report(Code::no_such_audience, "", fmt::format("there is no audience '{}'", id))
             .hinted(did_you_mean(id, known, fmt::format("audiences: {}", fmt::join(known, ", "))));
     }
     return found;

@@ -1,7 +1,5 @@
 #include "strategy/load_strategy.hpp"
 
-#include "strategy/stratml.hpp"
-
 namespace precis {
 namespace {
 
@@ -57,23 +55,25 @@ class Mover {
 
 }  // namespace
 
+std::optional<Strategy> read_imported(std::string path, const ImportedStrategy& imported,
+                                      Diagnostics& diagnostics) {
+    Diagnostics found;
+    auto strategy = read_strategy(std::move(path), imported.text, found);
+    report_at_origins(found, imported, diagnostics);
+    if (strategy) {
+        Mover(imported).move(*strategy);
+        strategy->original = imported.original;
+    }
+    return strategy;
+}
+
 std::optional<Strategy> load_strategy(std::string path, std::string bytes,
                                       Diagnostics& diagnostics) {
     if (!is_stratml(bytes)) {
         return read_strategy(std::move(path), std::move(bytes), diagnostics);
     }
-    auto imported = import_stratml(path, std::move(bytes), diagnostics);
-    if (!imported) {
-        return std::nullopt;
-    }
-    Diagnostics found;
-    auto strategy = read_strategy(std::move(path), std::move(imported->text), found);
-    report_at_origins(found, *imported, diagnostics);
-    if (strategy) {
-        Mover(*imported).move(*strategy);
-        strategy->original = std::move(imported->original);
-    }
-    return strategy;
+    const auto imported = import_stratml(path, std::move(bytes), diagnostics);
+    return imported ? read_imported(std::move(path), *imported, diagnostics) : std::nullopt;
 }
 
 }  // namespace precis

@@ -44,7 +44,6 @@ Number number_from(std::string_view text) {
 }
 
 struct Result {
-    pugi::xml_node element;
     Tag tag = Tag::actual;
     pugi::xml_node number_element;
     Number number;
@@ -104,7 +103,9 @@ class IndicatorReader {
 
   private:
     void read_result(pugi::xml_node element, Tag tag) {
-        Result result{element, tag, reading_.child(element, Tag::number), {}, {}, {}, {}, {}};
+        Result result;
+        result.tag = tag;
+        result.number_element = reading_.child(element, Tag::number);
         const pugi::xml_node description = reading_.child(element, Tag::description);
         PlacedText text = reading_.text(description);
         if (!text) {
@@ -115,7 +116,7 @@ class IndicatorReader {
         // A form's own nought beside "To be determined" is no result.
         const bool is_unknown = description && !text && is_placeholder(own_text(description));
         if (is_unknown && result.number.digits.find_first_not_of("0.") == std::string::npos) {
-            result.number = {};
+            result.number.digits.clear();
         }
         if (!number.empty() && number_from(number).digits.empty()) {
             reading_.oddities().add(Code::stratml_bad_value,

@@ -128,7 +128,7 @@ void GoalReader::read_texts(pugi::xml_node element, DraftItem& item) {
         resource.name = item.name;
         resource.topic = item.topic;
         resource.link = other.text;
-        resource.headline = other.text;
+        resource.headline = item.name;
         resource.locator = item.locator;
         resource.where = reading_.document().name_of(other_element);
         resource.name_where = other.where;

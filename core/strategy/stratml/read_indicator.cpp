@@ -139,12 +139,15 @@ class IndicatorReader {
     // "Adoption of the plan (Status: adopted)"
     std::string with_descriptor(pugi::xml_node element, const std::string& text) {
         const pugi::xml_node descriptor = reading_.child(element, Tag::descriptor);
-        const std::string name = reading_.text(descriptor, Tag::descriptor_name).text;
         const std::string value = reading_.text(descriptor, Tag::descriptor_value).text;
+        if (value.empty()) {
+            return text;
+        }
+        const std::string name = reading_.text(descriptor, Tag::descriptor_name).text;
         const std::string both =
-            name.empty() || value.empty() ? name + value : fmt::format("{}: {}", name, value);
-        if (both.empty() || text.empty()) {
-            return text + both;
+            name.empty() || same_letters(name, value) ? value : fmt::format("{}: {}", name, value);
+        if (text.empty()) {
+            return both;
         }
         const bool ended = text.ends_with('.');
         return fmt::format("{} ({}){}", text.substr(0, text.size() - (ended ? 1 : 0)), both,

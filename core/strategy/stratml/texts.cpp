@@ -249,9 +249,9 @@ void append_text(std::string& text, std::string_view more) {
     if (text.empty() || more.starts_with(text)) {
         text = more;
     } else if (!more.empty()) {
-        const bool ended = std::string_view(":;,").find(text.back()) != std::string_view::npos ||
-                           is_terminated(text);
-        text += ended ? " " : ". ";
+        const bool goes_on = std::string_view(":;,").find(text.back()) != std::string_view::npos ||
+                             (more.front() >= 'a' && more.front() <= 'z');
+        text += goes_on || is_terminated(text) ? " " : ". ";
         text += more;
     }
 }

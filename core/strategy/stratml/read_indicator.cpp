@@ -25,12 +25,12 @@ Number number_from(std::string_view text) {
         number.percent = number.percent || text.back() == '%';
         text.remove_suffix(1);
     }
+    const std::size_t whole = std::min(text.find('.'), text.size());
     bool point = false;
     for (std::size_t i = 0; i < text.size() && text.size() <= kLongest; ++i) {
         const char c = text[i];
         const bool is_digit = c >= '0' && c <= '9';
-        const bool groups = c == ',' && !point && i > 0 && (text.size() - i) % 4 == 0 &&
-                            text.find('.') == std::string_view::npos;
+        const bool groups = c == ',' && i > 0 && i < whole && (whole - i) % 4 == 0;
         if (is_digit || (c == '-' && i == 0) || (c == '.' && !point && i > 0)) {
             point = point || c == '.';
             number.digits += c;

@@ -5,6 +5,8 @@
 // tree and knows which wording of each block was chosen.
 #pragma once
 
+#include "base/source_text.hpp"
+
 #include <cstddef>
 #include <deque>
 #include <memory>
@@ -12,8 +14,6 @@
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include "base/source_text.hpp"
 
 namespace precis {
 
@@ -38,18 +38,18 @@ struct Node {
 
     std::vector<Node*> alternatives;  // of a block: its wordings, fullest first
     std::vector<Reference> references;
-    std::string language;  // BCP 47; empty: as the parent
+    std::string language;                            // BCP 47; empty: as the parent
     Direction direction = Direction::left_to_right;  // meant only where `language` is set
 
     // Of a block, for the choice.
-    double value = 0;                    // what it is worth when shown in full
-    std::vector<double> shares;          // of `value`, one for each alternative
+    double value = 0;            // what it is worth when shown in full
+    std::vector<double> shares;  // of `value`, one for each alternative
     bool required = false;
 
     Location where;  // in the strategy or the template
 
     std::string_view attribute(std::string_view name) const;  // empty when there is none
-    void set(std::string_view name, std::string value);       // replaces; `name` is a literal
+    void set(std::string_view name, std::string content);     // replaces; `name` is a literal
 };
 
 // Owns its nodes; their addresses do not change, also when the briefing is moved. Keeps alive the
@@ -64,6 +64,10 @@ class Briefing {
     // A new last child of `parent`.
     Node& add(Node& parent, std::string_view kind);
     Node& add_text(Node& parent, std::string text);
+    // A node that is in the briefing's keeping but not in its tree.
+    Node& add_detached(std::string_view kind) { return make(kind); }
+    // Makes a detached node the last child of `parent`.
+    void attach(Node& parent, Node& node);
     // A new last alternative of `block`.
     Node& add_alternative(Node& block, std::string_view kind);
 
@@ -85,7 +89,8 @@ class Briefing {
     std::vector<Family> undecided_;  // the children that a decision changes, as composed
 };
 
-// Which alternative of each block is shown (in the order of Briefing::blocks), and at what type size.
+// Which alternative of each block is shown (in the order of Briefing::blocks), and at what type
+// size.
 struct Decision {
     static constexpr int kLeftOut = -1;
 

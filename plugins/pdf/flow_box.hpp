@@ -11,7 +11,7 @@
 
 #include "pdf/look.hpp"
 #include "pdf/page_model.hpp"
-#include "pdf/structure.hpp"
+#include "pdf/tag_tree.hpp"
 #include "pdf/text_store.hpp"
 
 namespace precis::pdf {
@@ -87,7 +87,7 @@ struct FlowBox {
 // Stacks up the rows of a box.
 class Stack {
   public:
-    explicit Stack(StructureTree& tree) : tree_(tree) {}
+    explicit Stack(TagTree& tree) : tree_(tree) {}
 
     // The lines of a text, a row each, with its left end at `x`; tagged as `structure`. It is not
     // parted so that a single line of it stands alone.
@@ -111,7 +111,7 @@ class Stack {
     std::shared_ptr<const TaggedText> tagged(SetText set, StructureId structure,
                                              typeset::Alignment alignment);
 
-    StructureTree& tree_;
+    TagTree& tree_;
     std::vector<Row> rows_;
 };
 

@@ -144,10 +144,13 @@ InlineWriter& InlineWriter::add_references(plugin::Node wording) {
     // A line must not end before the number.
     std::string digits;
     if (ends_with_any(text_.spans.back().text, {"!", "?", "\u2026", "\u3002", "\u2014"})) {
-        digits = kWordJoiner;
+        digits.append(kWordJoiner);
     }
     for (const int number : numbers) {
-        digits += (number == *numbers.begin() ? "" : ",") + std::to_string(number);
+        if (number != *numbers.begin()) {
+            digits += ',';
+        }
+        digits += std::to_string(number);
     }
     const double size = style_of(text_.role).size;
     typeset::TextStyle raised = style({text_.role, false, false, {}}, text_.language);

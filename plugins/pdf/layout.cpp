@@ -46,7 +46,7 @@ struct Workbench {
 
     plugin::Node briefing;
     Look look;
-    StructureTree tree;
+    TagTree tree;
     Geometry grid;
     Setting setting;
     Furniture furniture;

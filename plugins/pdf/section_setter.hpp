@@ -10,7 +10,7 @@
 #include "pdf/flow_box.hpp"
 #include "pdf/labels.hpp"
 #include "pdf/look.hpp"
-#include "pdf/structure.hpp"
+#include "pdf/tag_tree.hpp"
 #include "pdf/text_store.hpp"
 
 namespace precis::pdf {
@@ -19,7 +19,7 @@ namespace precis::pdf {
 struct Setting {
     const Look& look;
     TextStore& texts;
-    StructureTree& tree;
+    TagTree& tree;
     const Labels& labels;
     double body;  // size of running text, points
 

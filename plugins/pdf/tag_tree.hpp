@@ -10,11 +10,11 @@
 
 namespace precis::pdf {
 
-class StructureTree {
+class TagTree {
   public:
     // One that keeps nothing, for measuring.
-    static StructureTree none() { return StructureTree(false); }
-    explicit StructureTree(bool keeps = true) : keeps_(keeps) {}
+    static TagTree none() { return TagTree(false); }
+    explicit TagTree(bool keeps = true) : keeps_(keeps) {}
 
     // A new last child; its id. `language` is given where it differs from the parent's.
     StructureId add(std::string_view type, StructureId parent, std::string_view language = {}) {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 
 #include <fmt/format.h>
 #include <hb-ot.h>
@@ -34,6 +35,17 @@ bool may_be_mapped(std::u32string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char32_t character) {
         return is_text(character) && character != 0xFEFF;
     });
+}
+
+// The place of a character whose plain glyph this is.
+std::size_t find_nominal(const typeset::FontFace& face, std::uint32_t id,
+                         std::u32string_view text) {
+    const auto found = std::find_if(text.begin(), text.end(), [&](char32_t character) {
+        hb_codepoint_t nominal = 0;
+        return hb_font_get_nominal_glyph(face.font, character, &nominal) != 0 && nominal == id;
+    });
+    return found == text.end() ? std::u32string_view::npos
+                               : static_cast<std::size_t>(found - text.begin());
 }
 
 double stem_of(int weight) {
@@ -65,30 +77,56 @@ void append_mappings(std::string& out, const std::map<std::uint16_t, std::u32str
 }  // namespace
 
 void EmbeddedFont::collect(const typeset::GlyphRun& run) {
-    for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
-        const typeset::Glyph& glyph = run.glyphs[i];
-        if (!is_shown(run, glyph)) {
-            continue;
+    for (std::size_t begin = 0; begin < run.glyphs.size();) {
+        std::size_t end = begin + 1;
+        while (end < run.glyphs.size() && run.glyphs[end].text_length == 0) {
+            ++end;
         }
-        shown_.insert(glyph.id);
-        const std::u32string_view text = text_of(run, glyph);
-        if (may_be_mapped(text)) {
-            const bool alone = i + 1 == run.glyphs.size() || run.glyphs[i + 1].text_length > 0;
-            claim(glyph.id, text, alone);
-        }
+        collect_cluster(run, begin, end);
+        begin = end;
     }
 }
 
-// A letter that is shown with a separate accent says both there, which is not what it says
-// elsewhere: such claims count for nothing unless there is no other.
-void EmbeddedFont::claim(std::uint32_t id, std::u32string_view text, bool alone) {
+// Where some glyphs stand for some characters together, those that are the plain glyphs of a
+// character are taken for it, so that programs which know nothing of actual text find it too.
+void EmbeddedFont::collect_cluster(const typeset::GlyphRun& run, std::size_t begin,
+                                   std::size_t end) {
+    std::u32string rest(pdf::text_of(run, run.glyphs[begin]));
+    std::optional<std::uint32_t> untold;
+    for (std::size_t i = begin; i < end; ++i) {
+        const std::uint32_t id = run.glyphs[i].id;
+        if (!is_shown(run, run.glyphs[i])) {
+            continue;
+        }
+        shown_.insert(id);
+        if (end - begin == 1) {
+            claim(id, rest, true);
+            continue;
+        }
+        const std::size_t character = find_nominal(*face_, id, rest);
+        if (character != std::u32string::npos) {
+            claim(id, rest.substr(character, 1), true);
+            rest.erase(character, 1);
+        } else if (!untold) {
+            untold = id;
+        }
+    }
+    if (untold) {
+        claim(*untold, rest, false);
+    }
+}
+
+void EmbeddedFont::claim(std::uint32_t id, std::u32string_view text, bool firm) {
+    if (!may_be_mapped(text)) {
+        return;
+    }
     std::vector<Claim>& claims = claims_[id];
     auto known = std::find_if(claims.begin(), claims.end(),
                               [&](const Claim& claim) { return claim.text == text; });
     if (known == claims.end()) {
         known = claims.insert(claims.end(), {std::u32string(text), 0});
     }
-    known->count += alone ? 1 : 0;
+    known->count += firm ? 1 : 0;
 }
 
 void EmbeddedFont::settle_claims() {
@@ -101,9 +139,9 @@ void EmbeddedFont::settle_claims() {
     }
 }
 
-bool EmbeddedFont::tells(std::uint32_t id, std::u32string_view text) const {
+std::u32string_view EmbeddedFont::text_of(std::uint32_t id) const {
     const auto known = texts_.find(id);
-    return known != texts_.end() && known->second == text;
+    return known == texts_.end() ? kNothing : std::u32string_view(known->second);
 }
 
 void EmbeddedFont::embed(ObjectFile& file, bool compress) {
@@ -172,8 +210,7 @@ Reference EmbeddedFont::descriptor(ObjectFile& file, bool compress) const {
 std::string EmbeddedFont::to_unicode() const {
     std::map<std::uint16_t, std::u32string_view> by_code;
     for (const auto& [id, glyph] : program_.glyphs) {
-        const auto known = texts_.find(id);
-        by_code[glyph.code] = known == texts_.end() ? kNothing : known->second;
+        by_code[glyph.code] = text_of(id);
     }
     std::string map(kToUnicodeHead);
     append_mappings(map, by_code);

@@ -29,12 +29,13 @@ class EmbeddedFont {
 
     // After embedding, of a glyph that was collected.
     const EmbeddedGlyph& glyph(std::uint32_t id) const { return program_.glyphs.at(id); }
-    // Whether the ToUnicode map gives this text for the glyph.
-    bool tells(std::uint32_t id, std::u32string_view text) const;
+    // What the ToUnicode map says that it is.
+    std::u32string_view text_of(std::uint32_t id) const;
     Reference reference() const { return reference_; }
 
   private:
-    void claim(std::uint32_t id, std::u32string_view text, bool alone);
+    void collect_cluster(const typeset::GlyphRun& run, std::size_t begin, std::size_t end);
+    void claim(std::uint32_t id, std::u32string_view text, bool firm);
     void settle_claims();
     std::string base_name() const;
     Reference descriptor(ObjectFile& file, bool compress) const;
@@ -43,7 +44,7 @@ class EmbeddedFont {
 
     const typeset::FontFace* face_;
     int number_;
-    // What a glyph stands for in some places, and in how many of them without help of another.
+    // What a glyph stands for in some places, and in how many of them for certain.
     struct Claim {
         std::u32string text;
         std::size_t count = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace precis::pdf {
 namespace {
@@ -28,45 +29,53 @@ bool is_ignorable(char32_t character) {
 }
 
 bool is_space(const GlyphRun& run, const Glyph& glyph, const EmbeddedFont& font) {
-    return text_of(run, glyph) == U" " && is_shown(run, glyph) && font.tells(glyph.id, U" ");
+    return text_of(run, glyph) == U" " && is_shown(run, glyph) && font.text_of(glyph.id) == U" ";
 }
 
-// Whether a reader that takes glyph for glyph, through ToUnicode, finds the text of glyphs
-// [begin, end), which are one word.
-bool told_by_glyphs(const GlyphRun& run, std::size_t begin, std::size_t end,
-                    const EmbeddedFont& font) {
-    std::size_t next = run.glyphs[begin].text_begin;
-    for (std::size_t i = begin; i < end; ++i) {
-        const Glyph& glyph = run.glyphs[i];
-        if (!is_shown(run, glyph)) {
-            if (glyph.id == 0) {
-                return false;
-            }
-        } else if (!font.tells(glyph.id, text_of(run, glyph))) {
-            return false;
-        }
-        if (run.complex && !run.right_to_left) {
-            if (glyph.text_begin != next || glyph.dx != 0 || glyph.dy != 0) {
-                return false;
-            }
-            next += glyph.text_length;
-        }
-    }
-    return true;
-}
-
-// The characters of glyphs [begin, end), which stand together in the text too.
+// The characters of glyphs [begin, end), which stand together in the text too; without soft hyphens
+// that are not seen, as they would be missing where a word tells itself.
 std::u32string text_of_word(const GlyphRun& run, std::size_t begin, std::size_t end) {
     std::size_t first = run.text.size();
     std::size_t last = 0;
+    std::set<std::size_t> unseen;
     for (std::size_t i = begin; i < end; ++i) {
         const Glyph& glyph = run.glyphs[i];
         if (glyph.text_length > 0) {
             first = std::min<std::size_t>(first, glyph.text_begin);
             last = std::max<std::size_t>(last, glyph.text_begin + glyph.text_length);
         }
+        if (text_of(run, glyph) == U"\u00AD" && !is_shown(run, glyph)) {
+            unseen.insert(glyph.text_begin);
+        }
     }
-    return first < last ? run.text.substr(first, last - first) : std::u32string();
+    std::u32string text;
+    for (std::size_t i = first; i < last; ++i) {
+        if (!unseen.contains(i)) {
+            text += run.text[i];
+        }
+    }
+    return text;
+}
+
+// Whether a reader that takes glyph for glyph, through ToUnicode, finds the text of glyphs
+// [begin, end), which are one word. Readers expect right-to-left text in visual order, and most
+// turn around what actual text says there, so that it is left to those words that need it.
+bool told_by_glyphs(const GlyphRun& run, std::size_t begin, std::size_t end,
+                    const EmbeddedFont& font) {
+    std::u32string told;
+    for (std::size_t i = begin; i < end; ++i) {
+        const Glyph& glyph = run.glyphs[run.right_to_left ? begin + end - 1 - i : i];
+        const bool moved = glyph.dx != 0 || glyph.dy != 0;
+        if (glyph.id == 0 || (run.complex && !run.right_to_left && moved)) {
+            return false;
+        }
+        if (is_shown(run, glyph)) {
+            told += font.text_of(glyph.id);
+        } else if (text_of(run, glyph) != U"\u00AD") {
+            told += text_of(run, glyph);
+        }
+    }
+    return told == text_of_word(run, begin, end);
 }
 
 // From the pen of one glyph to that of the next, in thousandths of the size, without tracking.

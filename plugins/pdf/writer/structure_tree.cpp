@@ -24,23 +24,28 @@ std::string note_id(StructureId id) {
 
 StructureTree::StructureTree(const Document& document) : by_mcid_(document.pages.size()) {
     if (document.structure.empty()) {
-        add({.type = "Document"});
+        add("Document", kArtifact);
     }
     std::vector<std::string> attributes = structure_attributes(document);
     for (std::size_t i = 0; i < document.structure.size(); ++i) {
-        const StructureElement& from = document.structure[i];
-        add({.type = from.type,
-             .parent = from.parent,
-             .language = from.language,
-             .alternative = from.alternative,
-             .attributes = std::move(attributes[i])});
+        Element element;
+        element.is = document.structure[i];
+        element.attributes = std::move(attributes[i]);
+        add(std::move(element));
     }
+}
+
+StructureId StructureTree::add(std::string_view type, StructureId parent) {
+    Element element;
+    element.is.type = type;
+    element.is.parent = parent;
+    return add(std::move(element));
 }
 
 StructureId StructureTree::add(Element element) {
     const auto id = static_cast<StructureId>(elements_.size());
-    if (element.parent != kArtifact) {
-        elements_[static_cast<std::size_t>(element.parent)].children.push_back(id);
+    if (element.is.parent != kArtifact) {
+        elements_[static_cast<std::size_t>(element.is.parent)].children.push_back(id);
     }
     elements_.push_back(std::move(element));
     return id;
@@ -61,12 +66,12 @@ std::size_t StructureTree::add_link(StructureId id, std::size_t page, Reference 
 }
 
 StructureId StructureTree::link_element(StructureId id) {
-    for (StructureId each = id; each != kArtifact; each = element(each).parent) {
-        if (element(each).type == "Link") {
+    for (StructureId each = id; each != kArtifact; each = element(each).is.parent) {
+        if (element(each).is.type == "Link") {
             return each;
         }
     }
-    return add({.type = "Link", .parent = id == kArtifact ? kRoot : id});
+    return add("Link", id == kArtifact ? kRoot : id);
 }
 
 // For each element the place in the document of the first content in it or below it.
@@ -76,8 +81,8 @@ std::vector<std::size_t> StructureTree::first_places() const {
         if (!elements_[i].contents.empty()) {
             places[i] = std::min(places[i], elements_[i].contents.front().order);
         }
-        if (elements_[i].parent != kArtifact) {
-            std::size_t& above = places[static_cast<std::size_t>(elements_[i].parent)];
+        if (elements_[i].is.parent != kArtifact) {
+            std::size_t& above = places[static_cast<std::size_t>(elements_[i].is.parent)];
             above = std::min(above, places[i]);
         }
     }
@@ -138,7 +143,7 @@ std::string StructureTree::entries(StructureId id, std::string kids, Reference p
                                    std::span<const Reference> pages) const {
     const Element& own = element(id);
     std::string out = "/Type/StructElem/S";
-    append_name(out, own.type);
+    append_name(out, own.is.type);
     out += "/P ";
     append_reference(out, parent);
     out += "/K" + std::move(kids);
@@ -146,18 +151,18 @@ std::string StructureTree::entries(StructureId id, std::string kids, Reference p
         out += "/Pg ";
         append_reference(out, pages[home]);
     }
-    if (!own.language.empty()) {
+    if (!own.is.language.empty()) {
         out += "/Lang";
-        append_byte_string(out, own.language);
+        append_byte_string(out, own.is.language);
     }
-    if (!own.alternative.empty()) {
+    if (!own.is.alternative.empty()) {
         out += "/Alt";
-        append_text_string(out, own.alternative);
+        append_text_string(out, own.is.alternative);
     }
     if (!own.attributes.empty()) {
         out += "/A" + own.attributes;
     }
-    if (own.type == "Note") {
+    if (own.is.type == "Note") {
         out += "/ID";
         append_byte_string(out, note_id(id));
     }
@@ -174,7 +179,7 @@ Reference StructureTree::write(ObjectFile& file, std::span<const Reference> page
     const std::vector<std::size_t> places = first_places();
     for (std::size_t i = 0; i < elements_.size(); ++i) {
         const auto id = static_cast<StructureId>(i);
-        const StructureId above = elements_[i].parent;
+        const StructureId above = elements_[i].is.parent;
         const Reference parent =
             above == kArtifact ? root : references[static_cast<std::size_t>(above)];
         file.add_entries(references[i],
@@ -216,7 +221,7 @@ std::string StructureTree::id_tree(std::span<const Reference> elements) const {
     std::string first;
     std::string last;
     for (std::size_t i = 0; i < elements_.size(); ++i) {
-        if (elements_[i].type != "Note") {
+        if (elements_[i].is.type != "Note") {
             continue;
         }
         last = note_id(static_cast<StructureId>(i));

@@ -17,7 +17,7 @@ class StructureTree {
   public:
     explicit StructureTree(const Document& document);
 
-    std::string_view type_of(StructureId id) const { return element(id).type; }
+    std::string_view type_of(StructureId id) const { return element(id).is.type; }
 
     // The next marked content of a page is the element's: its MCID. Called in reading order.
     int add_content(StructureId id, std::size_t page);
@@ -40,10 +40,7 @@ class StructureTree {
         Reference annotation;
     };
     struct Element {
-        std::string_view type;
-        StructureId parent = kArtifact;
-        std::string language;
-        std::string alternative;
+        StructureElement is;
         std::string attributes;
         std::vector<StructureId> children;
         std::vector<Content> contents;
@@ -52,6 +49,7 @@ class StructureTree {
 
     const Element& element(StructureId id) const { return elements_[static_cast<std::size_t>(id)]; }
     StructureId link_element(StructureId id);
+    StructureId add(std::string_view type, StructureId parent);
     StructureId add(Element element);
     std::vector<std::size_t> first_places() const;
     std::string kids(StructureId id, std::span<const std::size_t> places,

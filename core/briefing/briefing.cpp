@@ -84,22 +84,22 @@ void append_outline(const Node& node, int depth, std::string& out) {
 }  // namespace
 
 std::string_view Node::attribute(std::string_view name) const {
-    for (const auto& [key, value] : attributes) {
+    for (const auto& [key, content] : attributes) {
         if (key == name) {
-            return value;
+            return content;
         }
     }
     return {};
 }
 
-void Node::set(std::string_view name, std::string value) {
+void Node::set(std::string_view name, std::string content) {
     for (auto& [key, old] : attributes) {
         if (key == name) {
-            old = std::move(value);
+            old = std::move(content);
             return;
         }
     }
-    attributes.emplace_back(name, std::move(value));
+    attributes.emplace_back(name, std::move(content));
 }
 
 Briefing::Briefing() : nodes_(std::make_unique<std::deque<Node>>()), root_(&make("briefing")) {}
@@ -118,6 +118,8 @@ Node& Briefing::add(Node& parent, std::string_view kind) {
     }
     return node;
 }
+
+void Briefing::attach(Node& parent, Node& node) { append_child(parent, node); }
 
 Node& Briefing::add_text(Node& parent, std::string text) {
     Node& node = add(parent, "text");

@@ -49,7 +49,7 @@ struct Node {
     Location where;  // in the strategy or the template
 
     std::string_view attribute(std::string_view name) const;  // empty when there is none
-    void set(std::string_view name, std::string value);       // replaces; `name` is a literal
+    void set(std::string_view name, std::string content);     // replaces; `name` is a literal
 };
 
 // Owns its nodes; their addresses do not change, also when the briefing is moved. Keeps alive the
@@ -64,6 +64,10 @@ class Briefing {
     // A new last child of `parent`.
     Node& add(Node& parent, std::string_view kind);
     Node& add_text(Node& parent, std::string text);
+    // A node that is in the briefing's keeping but not in its tree.
+    Node& add_detached(std::string_view kind) { return make(kind); }
+    // Makes a detached node the last child of `parent`.
+    void attach(Node& parent, Node& node);
     // A new last alternative of `block`.
     Node& add_alternative(Node& block, std::string_view kind);
 

@@ -100,13 +100,16 @@ enum {
  *               "timeline", "figures", "questions", "contact"), span ("page" or "column");
  *               children: heading (inline nodes), block...
  *   block       item, item-kind ("principle", "action", ...), importance, number (from 1, in its
- *               section), date, date-text, value, unit, baseline, target, link: whatever the item
- *               has; children: name, wording (the chosen one), attribution, each of inline nodes
+ *               section), date (ISO 8601, perhaps only a year or month), date-text (for people),
+ *               value, value-text, unit, baseline, target, occasion, link: whatever the item has;
+ *               children: name, wording (the chosen one), attribution, each of inline nodes
  *   wording     length ("headline", "short", "full"); references tell its sources
  *   sources     children: heading, source (id, number, title, publisher, author, published,
  *               retrieved, link)
  *   footer      inline nodes
  *   inline      text (its text), emphasis, strong, quote, term (ref), link (href): these nest
+ *
+ * Texts are final: in the briefing's language, with its quotation marks and dates.
  *
  * A block is shown by its name, its wording and its attribution, as far as it has them; layouts
  * differ in how. Where a wording is only the name said again ("headline" wordings often are), the
@@ -283,7 +286,8 @@ typedef struct precis_entry {
  * even the host repeats the choice with a smaller capacity.
  *
  * `type_size` is the size of running text in points, within the theme's range. All functions may be
- * called in any order, for any node of the briefing given, until that briefing is rendered.
+ * called in any order, for any node of the briefing given, until that briefing is rendered. Extents
+ * must not shrink when the size grows.
  */
 #define PRECIS_EXT_FIT "precis.fit/1"
 

@@ -1,0 +1,33 @@
+#include "compose/fields.hpp"
+
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/nearest_name.hpp"
+
+namespace precis {
+
+void Fields::set(std::string name, std::string value) {
+    values_.insert_or_assign(std::move(name), std::move(value));
+}
+
+std::string Fields::value(std::string_view name, const Location& where,
+                          Diagnostics& diagnostics) const {
+    const auto found = values_.find(name);
+    if (found != values_.end()) {
+        return found->second;
+    }
+    std::vector<std::string_view> known;
+    for (const auto& [key, value] : values_) {
+        known.push_back(key);
+    }
+    const std::string otherwise = name.starts_with("recipient.")
+                                      ? "the recipient has no such column"
+                                      : fmt::format("known fields are {}", fmt::join(known, ", "));
+    diagnostics.report(Code::unknown_field, where, fmt::format("no field is called '{}'", name))
+        .hinted(did_you_mean(name, known, otherwise));
+    return {};
+}
+
+}  // namespace precis

@@ -1,0 +1,31 @@
+// Rich text becomes inline nodes: fields filled in, terms named, quotations in their marks.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "briefing/briefing.hpp"
+#include "compose/fields.hpp"
+#include "strategy/rich_text.hpp"
+#include "strategy/strategy.hpp"
+
+namespace precis {
+
+struct InlineContext {
+    const Strategy& strategy;
+    const Fields& fields;
+    std::string_view language;
+};
+
+// Appends `text` to `parent`. Adjoining texts become one node.
+void add_inline(Briefing& briefing, Node& parent, const RichText& text,
+                const InlineContext& context, Diagnostics& diagnostics);
+
+// The same with the marks of a quotation around it.
+void add_quoted(Briefing& briefing, Node& parent, const RichText& text,
+                const InlineContext& context, Diagnostics& diagnostics);
+
+// Adds `text` as a text node, or to the text node that `parent` ends in.
+void add_plain(Briefing& briefing, Node& parent, std::string_view text);
+
+}  // namespace precis

@@ -1,14 +1,14 @@
 // Diagnostics: what is wrong, where, and what to do about it. Collected, sorted, shown together.
 #pragma once
 
+#include "base/diagnostic_codes.hpp"
+#include "base/source_text.hpp"
+
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/diagnostic_codes.hpp"
-#include "base/source_text.hpp"
 
 namespace precis {
 

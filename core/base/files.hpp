@@ -2,13 +2,13 @@
 // old file or the new one and never half of one.
 #pragma once
 
+#include "base/diagnostics.hpp"
+
 #include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "base/diagnostics.hpp"
 
 namespace precis {
 
@@ -25,6 +25,10 @@ std::optional<std::string> read_file(const std::filesystem::path& path, Diagnost
 // it replaces.
 bool write_file(const std::filesystem::path& path, std::string_view bytes,
                 Diagnostics& diagnostics);
+
+// Reports that writing to `path` failed with the system's `error` (an errno), in the words that
+// suit it. For whoever writes by other means than write_file.
+void report_write_failure(const std::filesystem::path& path, int error, Diagnostics& diagnostics);
 
 // Writes all of `bytes` to an open descriptor, going on after interruptions and short writes.
 // False and errno set when it cannot.

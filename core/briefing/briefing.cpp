@@ -119,7 +119,9 @@ Node& Briefing::add(Node& parent, std::string_view kind) {
     return node;
 }
 
-void Briefing::attach(Node& parent, Node& node) { append_child(parent, node); }
+void Briefing::attach(Node& parent, Node& node) {
+    append_child(parent, node);
+}
 
 Node& Briefing::add_text(Node& parent, std::string text) {
     Node& node = add(parent, "text");

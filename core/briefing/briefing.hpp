@@ -5,6 +5,8 @@
 // tree and knows which wording of each block was chosen.
 #pragma once
 
+#include "base/source_text.hpp"
+
 #include <cstddef>
 #include <deque>
 #include <memory>
@@ -12,8 +14,6 @@
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include "base/source_text.hpp"
 
 namespace precis {
 
@@ -38,12 +38,12 @@ struct Node {
 
     std::vector<Node*> alternatives;  // of a block: its wordings, fullest first
     std::vector<Reference> references;
-    std::string language;  // BCP 47; empty: as the parent
+    std::string language;                            // BCP 47; empty: as the parent
     Direction direction = Direction::left_to_right;  // meant only where `language` is set
 
     // Of a block, for the choice.
-    double value = 0;                    // what it is worth when shown in full
-    std::vector<double> shares;          // of `value`, one for each alternative
+    double value = 0;            // what it is worth when shown in full
+    std::vector<double> shares;  // of `value`, one for each alternative
     bool required = false;
 
     Location where;  // in the strategy or the template
@@ -89,7 +89,8 @@ class Briefing {
     std::vector<Family> undecided_;  // the children that a decision changes, as composed
 };
 
-// Which alternative of each block is shown (in the order of Briefing::blocks), and at what type size.
+// Which alternative of each block is shown (in the order of Briefing::blocks), and at what type
+// size.
 struct Decision {
     static constexpr int kLeftOut = -1;
 

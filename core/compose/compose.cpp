@@ -1,16 +1,16 @@
 #include "compose/compose.hpp"
 
+#include "compose/fields.hpp"
+#include "compose/inline_nodes.hpp"
+#include "compose/localized_text.hpp"
+#include "compose/selection.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <unordered_map>
 
 #include <fmt/format.h>
-
-#include "compose/fields.hpp"
-#include "compose/inline_nodes.hpp"
-#include "compose/localized_text.hpp"
-#include "compose/selection.hpp"
 
 namespace precis {
 namespace {
@@ -240,8 +240,8 @@ std::optional<Briefing> compose(const Request& request, Diagnostics& diagnostics
 }
 
 Decision preferred_choice(const Briefing& briefing, const Request& request) {
-    const Length preferred = request.form.preferred.value_or(
-        request.audience.preferred.value_or(Length::short_));
+    const Length preferred =
+        request.form.preferred.value_or(request.audience.preferred.value_or(Length::short_));
     const auto distance = [&](const Node* wording) {
         const Length length = *length_from(wording->attribute("length"));
         return std::abs(static_cast<int>(length) - static_cast<int>(preferred));
@@ -250,10 +250,9 @@ Decision preferred_choice(const Briefing& briefing, const Request& request) {
     decision.type_size = request.theme.largest;
     for (const Node* block : briefing.blocks()) {
         const auto& all = block->alternatives;
-        const auto nearest =
-            std::min_element(all.begin(), all.end(), [&](const Node* one, const Node* other) {
-                return distance(one) < distance(other);
-            });
+        const auto nearest = std::min_element(
+            all.begin(), all.end(),
+            [&](const Node* one, const Node* other) { return distance(one) < distance(other); });
         decision.chosen.push_back(static_cast<int>(nearest - all.begin()));
     }
     return decision;

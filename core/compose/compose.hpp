@@ -2,16 +2,16 @@
 // environment. Uses strategy, briefing and base.
 #pragma once
 
-#include <map>
-#include <optional>
-#include <string>
-
 #include "base/diagnostics.hpp"
 #include "briefing/briefing.hpp"
 #include "compose/template.hpp"
 #include "compose/theme.hpp"
 #include "strategy/audiences.hpp"
 #include "strategy/strategy.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
 
 namespace precis {
 
@@ -20,8 +20,8 @@ struct Request {
     const Audience& audience;
     const Template& form;
     const Theme& theme;
-    std::string language;  // BCP 47
-    PartialDate date;      // of the handout
+    std::string language;                                       // BCP 47
+    PartialDate date;                                           // of the handout
     std::map<std::string, std::string, std::less<>> recipient;  // the columns of its row
 };
 

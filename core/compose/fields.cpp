@@ -1,10 +1,10 @@
 #include "compose/fields.hpp"
 
+#include "base/nearest_name.hpp"
+
 #include <vector>
 
 #include <fmt/format.h>
-
-#include "base/nearest_name.hpp"
 
 namespace precis {
 

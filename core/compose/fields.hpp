@@ -1,13 +1,13 @@
 // Fields: the names in braces that templates and wordings may use, and what stands for them.
 #pragma once
 
+#include "base/diagnostics.hpp"
+#include "strategy/rich_text.hpp"
+
 #include <functional>
 #include <map>
 #include <string>
 #include <string_view>
-
-#include "base/diagnostics.hpp"
-#include "strategy/rich_text.hpp"
 
 namespace precis {
 
@@ -17,8 +17,7 @@ class Fields {
     void set(std::string name, std::string value);
 
     // The value; a name that is not known is an error at `where`, with the nearest known one.
-    std::string value(std::string_view name, const Location& where,
-                      Diagnostics& diagnostics) const;
+    std::string value(std::string_view name, const Location& where, Diagnostics& diagnostics) const;
 
   private:
     std::map<std::string, std::string, std::less<>> values_;

@@ -1,13 +1,13 @@
 // Rich text becomes inline nodes: fields filled in, terms named, quotations in their marks.
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include "briefing/briefing.hpp"
 #include "compose/fields.hpp"
 #include "strategy/rich_text.hpp"
 #include "strategy/strategy.hpp"
+
+#include <string>
+#include <string_view>
 
 namespace precis {
 

@@ -100,6 +100,8 @@ std::pair<std::string, std::string> quotation_marks(std::string_view language) {
     return {"\u201c", "\u201d"};
 }
 
-bool is_right_to_left(std::string_view language) { return locale_of(language).isRightToLeft() != 0; }
+bool is_right_to_left(std::string_view language) {
+    return locale_of(language).isRightToLeft() != 0;
+}
 
 }  // namespace precis

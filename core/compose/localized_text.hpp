@@ -1,11 +1,11 @@
 // Dates, numbers and quotation marks as a language writes them (CLDR, through ICU).
 #pragma once
 
+#include "strategy/partial_date.hpp"
+
 #include <string>
 #include <string_view>
 #include <utility>
-
-#include "strategy/partial_date.hpp"
 
 namespace precis {
 

@@ -1,11 +1,11 @@
 #include "compose/selection.hpp"
 
+#include "base/nearest_name.hpp"
+
 #include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
-
-#include "base/nearest_name.hpp"
 
 namespace precis {
 namespace {
@@ -73,9 +73,8 @@ std::vector<const Wording*> allowed_wordings(const Item& item, const TemplateSec
     for (const Length length : kFullestFirst) {
         if (const Wording* wording = wording_for(item, length, audience)) {
             const bool allowed =
-                section.lengths.empty() ||
-                std::find(section.lengths.begin(), section.lengths.end(), length) !=
-                    section.lengths.end();
+                section.lengths.empty() || std::find(section.lengths.begin(), section.lengths.end(),
+                                                     length) != section.lengths.end();
             (allowed ? wordings : others).push_back(wording);
         }
     }
@@ -134,9 +133,9 @@ const Wording* wording_for(const Item& item, Length length, const Audience& audi
         }
         std::size_t rank = audience.lineage.size();
         if (!wording.audiences.empty()) {
-            const auto nearest =
-                std::find_if(audience.lineage.begin(), audience.lineage.end(),
-                             [&](const std::string& id) { return contains(wording.audiences, id); });
+            const auto nearest = std::find_if(
+                audience.lineage.begin(), audience.lineage.end(),
+                [&](const std::string& id) { return contains(wording.audiences, id); });
             if (nearest == audience.lineage.end()) {
                 continue;
             }

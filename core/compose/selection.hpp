@@ -1,10 +1,10 @@
 // Which items a section shows, in which wordings, and what they are worth to the audience.
 #pragma once
 
+#include "compose/compose.hpp"
+
 #include <set>
 #include <vector>
-
-#include "compose/compose.hpp"
 
 namespace precis {
 

@@ -1,16 +1,16 @@
 // A template: the shape of a handout. Its file is described in templates/README.md.
 #pragma once
 
+#include "base/diagnostics.hpp"
+#include "base/xml.hpp"
+#include "strategy/rich_text.hpp"
+#include "strategy/strategy.hpp"
+
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/diagnostics.hpp"
-#include "base/xml.hpp"
-#include "strategy/rich_text.hpp"
-#include "strategy/strategy.hpp"
 
 namespace precis {
 
@@ -18,16 +18,16 @@ inline constexpr std::string_view kTemplateNamespace = "urn:precis:template:1";
 
 struct TemplateSection {
     std::string id;
-    std::string layout;            // "prose", "numbered", ...: as in <precis/plugin.h>
-    bool across = false;           // spans the page, not one column
-    std::string select;            // XPath 1.0 over the strategy; empty when items are listed
+    std::string layout;   // "prose", "numbered", ...: as in <precis/plugin.h>
+    bool across = false;  // spans the page, not one column
+    std::string select;   // XPath 1.0 over the strategy; empty when items are listed
     std::shared_ptr<const pugi::xpath_query> query;
     std::vector<std::string> items;
-    bool by_value = true;          // else as written
-    std::size_t limit = 0;         // most blocks; 0: any
-    std::vector<Length> lengths;   // allowed; empty: all
-    bool names = true;             // whether blocks show the names of their items
-    bool required = false;         // its first block is never left out
+    bool by_value = true;         // else as written
+    std::size_t limit = 0;        // most blocks; 0: any
+    std::vector<Length> lengths;  // allowed; empty: all
+    bool names = true;            // whether blocks show the names of their items
+    bool required = false;        // its first block is never left out
     RichText heading;
     Location where;
 };
@@ -38,7 +38,7 @@ struct Template {
     std::string summary;
     std::string pages;  // "1", "2", "any" or "slides"
     int columns = 1;
-    std::string theme;  // id; empty: the workspace's default
+    std::string theme;                // id; empty: the workspace's default
     std::optional<Length> preferred;  // length where nothing has to be fitted
     RichText kicker;
     RichText heading;

@@ -1,15 +1,15 @@
 // A theme: the look. Its file is described in templates/README.md.
 #pragma once
 
+#include "base/diagnostics.hpp"
+#include "base/xml.hpp"
+
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include "base/diagnostics.hpp"
-#include "base/xml.hpp"
 
 namespace precis {
 

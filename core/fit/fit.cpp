@@ -1,14 +1,14 @@
 #include "fit/fit.hpp"
 
+#include "fit/knapsack.hpp"
+#include "fit/measured_briefing.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <vector>
 
 #include <fmt/format.h>
-
-#include "fit/knapsack.hpp"
-#include "fit/measured_briefing.hpp"
 
 namespace precis {
 namespace {
@@ -142,8 +142,7 @@ class Fitter {
             if (free < kWorthOffering) {
                 break;
             }
-            room = std::max(room, best.solution.extent) +
-                   static_cast<std::uint32_t>(free * kSteps);
+            room = std::max(room, best.solution.extent) + static_cast<std::uint32_t>(free * kSteps);
             const auto solution = solve_knapsack(at.groups, room);
             if (!solution || solution->value <= best.solution.value) {
                 break;
@@ -203,12 +202,11 @@ class Fitter {
                                  longest[i].block->attribute("item"), at.extent(longest[i].extent),
                                  measure_.unit());
         }
-        const double total = needed > 1'000'000'000 ? at.capacity
-                                                    : at.extent(static_cast<std::uint32_t>(needed));
+        const double total =
+            needed > 1'000'000'000 ? at.capacity : at.extent(static_cast<std::uint32_t>(needed));
         const double excess = std::max(total - at.capacity, 1.0);
         diagnostics_
-            .report(Code::does_not_fit,
-                    longest.empty() ? Location{} : longest.front().block->where,
+            .report(Code::does_not_fit, longest.empty() ? Location{} : longest.front().block->where,
                     fmt::format("what is required is {:.0f} {} too large for the {} of '{}' at {} "
                                 "pt",
                                 excess, measure_.unit(),

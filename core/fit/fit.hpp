@@ -2,11 +2,11 @@
 // asks through a function table that its caller fills.
 #pragma once
 
-#include <optional>
-#include <string>
-
 #include "base/diagnostics.hpp"
 #include "briefing/briefing.hpp"
+
+#include <optional>
+#include <string>
 
 namespace precis {
 

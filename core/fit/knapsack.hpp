@@ -1,4 +1,5 @@
-// The choice itself, without briefings: a multiple-choice knapsack with group costs, solved exactly.
+// The choice itself, without briefings: a multiple-choice knapsack with group costs, solved
+// exactly.
 #pragma once
 
 #include <cstdint>
@@ -8,8 +9,8 @@
 
 namespace precis {
 
-// One way of taking an item. Values and extents are whole numbers, so that the same question has the
-// same answer on every machine.
+// One way of taking an item. Values and extents are whole numbers, so that the same question has
+// the same answer on every machine.
 struct KnapsackOption {
     std::int64_t value = 0;
     std::uint32_t extent = 0;

@@ -7,7 +7,9 @@ namespace precis {
 namespace {
 
 // Values are compared as whole millionths: exact, and the same everywhere.
-std::int64_t whole(double value) { return std::llround(value * 1e6); }
+std::int64_t whole(double value) {
+    return std::llround(value * 1e6);
+}
 
 std::optional<KnapsackItem> measure_block(const Node& block, Measure& measure,
                                           const MeasuredBriefing& scale) {
@@ -33,7 +35,9 @@ std::uint32_t MeasuredBriefing::steps(double extent) const {
     return static_cast<std::uint32_t>(std::clamp(steps, 0.0, 1e9));
 }
 
-double MeasuredBriefing::extent(std::uint32_t steps) const { return capacity * steps / kSteps; }
+double MeasuredBriefing::extent(std::uint32_t steps) const {
+    return capacity * steps / kSteps;
+}
 
 std::optional<MeasuredBriefing> measure_briefing(const Briefing& briefing, Measure& measure,
                                                  double type_size) {

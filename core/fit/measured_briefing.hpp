@@ -1,14 +1,14 @@
 // A briefing measured at one type size: the question that the knapsack answers.
 #pragma once
 
+#include "briefing/briefing.hpp"
+#include "fit/fit.hpp"
+#include "fit/knapsack.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "briefing/briefing.hpp"
-#include "fit/fit.hpp"
-#include "fit/knapsack.hpp"
 
 namespace precis {
 

@@ -1,11 +1,11 @@
 // Shaped text: glyphs, and which characters each of them stands for.
 #pragma once
 
+#include "typeset/font_face.hpp"
+
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include "typeset/font_face.hpp"
 
 namespace precis::typeset {
 
@@ -25,7 +25,7 @@ struct Glyph {
 struct GlyphRun {
     const FontFace* face = nullptr;
     std::vector<Glyph> glyphs;
-    std::u32string text;    // in logical order
+    std::u32string text;     // in logical order
     std::int32_t width = 0;  // sum of the advances
     bool right_to_left = false;
     // Whether some cluster cannot be told glyph by glyph (reordered, or marks that moved), so that

@@ -69,8 +69,7 @@ class Builder {
         } else if (name == "lang") {
             node.language = value;
         } else if (name == "dir") {
-            node.direction =
-                value == "rtl" ? Direction::right_to_left : Direction::left_to_right;
+            node.direction = value == "rtl" ? Direction::right_to_left : Direction::left_to_right;
         } else if (name == "value" && node.kind == "block") {
             node.value = std::stod(value);
         } else if (name == "required" && node.kind == "block") {

@@ -5,11 +5,11 @@
 // what a block is worth. Locations point into the XML.
 #pragma once
 
-#include <memory>
-#include <string>
-
 #include "base/source_text.hpp"
 #include "briefing/briefing.hpp"
+
+#include <memory>
+#include <string>
 
 namespace precis::test {
 

@@ -20,8 +20,7 @@ std::unique_ptr<PluginInstance> plugin_instance(const std::string& folder, const
         catalogue = std::make_unique<PluginCatalogue>(std::vector<std::filesystem::path>{folder});
     }
     const Plugin* plugin = catalogue->find(id, diagnostics);
-    auto instance =
-        plugin == nullptr ? nullptr : plugin->create(options, resources, diagnostics);
+    auto instance = plugin == nullptr ? nullptr : plugin->create(options, resources, diagnostics);
     if (instance == nullptr) {
         throw std::runtime_error(to_text(diagnostics, false));
     }

@@ -1,13 +1,13 @@
 // Runs a plugin on a briefing: loads the built library of that id, makes an instance, renders.
 #pragma once
 
-#include <map>
-#include <memory>
-#include <string>
-
 #include "base/diagnostics.hpp"
 #include "briefing/briefing.hpp"
 #include "host/plugins.hpp"
+
+#include <map>
+#include <memory>
+#include <string>
 
 namespace precis::test {
 

@@ -1,0 +1,169 @@
+#include "typeset/text_analysis.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include <unicode/uchar.h>
+#include <unicode/utf16.h>
+#include <unicode/utf8.h>
+
+namespace precis::typeset {
+namespace {
+
+void check(UErrorCode status, const char* what) {
+    if (U_FAILURE(status)) {
+        throw std::runtime_error(std::string("ICU cannot ") + what + ": " + u_errorName(status));
+    }
+}
+
+// The first block of a script that runs from right to left.
+constexpr char32_t kFirstRightToLeft = 0x0590;
+
+bool is_script(hb_script_t script) {
+    return script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED &&
+           script != HB_SCRIPT_UNKNOWN;
+}
+
+}  // namespace
+
+std::u32string to_utf32(std::string_view text) {
+    std::u32string out;
+    out.reserve(text.size());
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    const auto size = static_cast<std::int32_t>(text.size());
+    for (std::int32_t at = 0; at < size;) {
+        UChar32 character = 0;
+        U8_NEXT_OR_FFFD(bytes, at, size, character);
+        out += static_cast<char32_t>(character);
+    }
+    return out;
+}
+
+bool is_white_space(char32_t character) {
+    // Those at which a line may end and that then hang over its end: not the no-break spaces.
+    return character == U' ' || character == U'\t' || character == U'\n' || character == U'\r' ||
+           character == 0x1680 ||
+           (character >= 0x2000 && character <= 0x200B && character != 0x2007) ||
+           character == 0x2028 || character == 0x2029 || character == 0x205F || character == 0x3000;
+}
+
+bool clings_to_previous(char32_t character) {
+    if (character < 0x300) {
+        return character == 0xAD;
+    }
+    const auto code = static_cast<UChar32>(character);
+    return (U_GET_GC_MASK(code) & U_GC_M_MASK) != 0 ||
+           u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+}
+
+TextAnalyser::TextAnalyser() = default;
+
+TextAnalyser::Units TextAnalyser::units_of(std::u32string_view text) {
+    Units units;
+    units.text.reserve(text.size());
+    units.offset_after.reserve(text.size() + 1);
+    units.offset_after.push_back(0);
+    for (std::uint32_t i = 0; i < text.size(); ++i) {
+        const char32_t character = text[i];
+        if (character < 0x10000) {
+            units.text += static_cast<char16_t>(character);
+        } else {
+            units.text += static_cast<char16_t>(U16_LEAD(character));
+            units.text += static_cast<char16_t>(U16_TRAIL(character));
+            units.offset_after.push_back(i + 1);
+        }
+        units.offset_after.push_back(i + 1);
+    }
+    return units;
+}
+
+std::vector<BreakAfter> TextAnalyser::line_breaks(std::u32string_view text,
+                                                  const std::string& language) {
+    std::vector<BreakAfter> breaks(text.size(), BreakAfter::no);
+    if (text.empty()) {
+        return breaks;
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    Iterator& iterator = line_iterators_[language];
+    if (iterator == nullptr) {
+        iterator.reset(ubrk_open(UBRK_LINE, language.c_str(), nullptr, 0, &status));
+        check(status, "find line breaks");
+    }
+    const Units units = units_of(text);
+    ubrk_setText(iterator.get(), units.text.data(), static_cast<std::int32_t>(units.text.size()),
+                 &status);
+    check(status, "find line breaks");
+    for (std::int32_t at = ubrk_next(iterator.get()); at != UBRK_DONE;
+         at = ubrk_next(iterator.get())) {
+        const bool must = ubrk_getRuleStatus(iterator.get()) >= UBRK_LINE_HARD;
+        breaks[units.offset_after[static_cast<std::size_t>(at)] - 1] =
+            must ? BreakAfter::must : BreakAfter::may;
+    }
+    breaks.back() = BreakAfter::must;
+    return breaks;
+}
+
+std::vector<std::uint32_t> TextAnalyser::grapheme_ends(std::u32string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    if (graphemes_ == nullptr) {
+        graphemes_.reset(ubrk_open(UBRK_CHARACTER, "", nullptr, 0, &status));
+        check(status, "find graphemes");
+    }
+    const Units units = units_of(text);
+    ubrk_setText(graphemes_.get(), units.text.data(), static_cast<std::int32_t>(units.text.size()),
+                 &status);
+    check(status, "find graphemes");
+    std::vector<std::uint32_t> ends;
+    for (std::int32_t at = ubrk_next(graphemes_.get()); at != UBRK_DONE;
+         at = ubrk_next(graphemes_.get())) {
+        ends.push_back(units.offset_after[static_cast<std::size_t>(at)]);
+    }
+    return ends;
+}
+
+std::vector<std::uint8_t> TextAnalyser::bidi_levels(std::u32string_view text, Direction direction) {
+    const bool right_to_left = direction == Direction::right_to_left;
+    std::vector<std::uint8_t> levels(text.size(), right_to_left ? 1 : 0);
+    const bool plain = !right_to_left && std::all_of(text.begin(), text.end(), [](char32_t c) {
+        return c < kFirstRightToLeft;
+    });
+    if (plain || text.empty()) {
+        return levels;
+    }
+    if (bidi_ == nullptr) {
+        bidi_.reset(ubidi_open());
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    const Units units = units_of(text);
+    const auto size = static_cast<std::int32_t>(units.text.size());
+    ubidi_setPara(bidi_.get(), units.text.data(), size, right_to_left ? 1 : 0, nullptr, &status);
+    const UBiDiLevel* found = ubidi_getLevels(bidi_.get(), &status);
+    check(status, "order text that runs both ways");
+    for (std::size_t i = 0; i < units.text.size(); ++i) {
+        levels[units.offset_after[i + 1] - 1] = found[i];
+    }
+    return levels;
+}
+
+std::vector<hb_script_t> TextAnalyser::scripts(std::u32string_view text) {
+    hb_unicode_funcs_t* unicode = hb_unicode_funcs_get_default();
+    std::vector<hb_script_t> scripts(text.size(), HB_SCRIPT_LATIN);
+    const auto is_ascii = [](char32_t c) { return c < 0x80; };
+    if (std::all_of(text.begin(), text.end(), is_ascii)) {
+        return scripts;
+    }
+    hb_script_t around = HB_SCRIPT_UNKNOWN;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const hb_script_t own = hb_unicode_script(unicode, text[i]);
+        around = is_script(own) ? own : around;
+        scripts[i] = around;
+    }
+    around = HB_SCRIPT_LATIN;
+    for (std::size_t i = text.size(); i-- > 0;) {
+        around = is_script(scripts[i]) ? scripts[i] : around;
+        scripts[i] = around;
+    }
+    return scripts;
+}
+
+}  // namespace precis::typeset

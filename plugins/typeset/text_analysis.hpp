@@ -1,0 +1,63 @@
+// What Unicode says about a text: where its lines may break, which way it runs, in which scripts
+// and in which graphemes it is written. ICU and HarfBuzz's character data; no fonts.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <hb.h>
+#include <unicode/ubidi.h>
+#include <unicode/ubrk.h>
+
+namespace precis::typeset {
+
+enum class Direction { left_to_right, right_to_left };
+
+// UTF-8 to UTF-32; what is not UTF-8 becomes U+FFFD.
+std::u32string to_utf32(std::string_view text);
+
+// Whether a line may end after a character (UAX 14).
+enum class BreakAfter : std::uint8_t { no, may, must };
+
+bool is_white_space(char32_t character);
+// Marks, joiners and selectors, which are shown with the character before them, in its face.
+bool clings_to_previous(char32_t character);
+
+// Keeps ICU's iterators, which are slow to open. One thread at a time.
+class TextAnalyser {
+  public:
+    TextAnalyser();
+
+    // For each character of `text`. The last one is `must`.
+    std::vector<BreakAfter> line_breaks(std::u32string_view text, const std::string& language);
+    // The offsets at which a grapheme cluster ends, the end of the text included.
+    std::vector<std::uint32_t> grapheme_ends(std::u32string_view text);
+    // Embedding levels (UAX 9), one for each character.
+    std::vector<std::uint8_t> bidi_levels(std::u32string_view text, Direction direction);
+    // One for each character; what belongs to no script takes that of the text around it.
+    static std::vector<hb_script_t> scripts(std::u32string_view text);
+
+  private:
+    struct Closer {
+        void operator()(UBreakIterator* iterator) const { ubrk_close(iterator); }
+        void operator()(UBiDi* bidi) const { ubidi_close(bidi); }
+    };
+    using Iterator = std::unique_ptr<UBreakIterator, Closer>;
+
+    // The text as ICU reads it, and the UTF-32 offset after each of its units.
+    struct Units {
+        std::u16string text;
+        std::vector<std::uint32_t> offset_after;
+    };
+    static Units units_of(std::u32string_view text);
+
+    std::map<std::string, Iterator> line_iterators_;  // by language
+    Iterator graphemes_;
+    std::unique_ptr<UBiDi, Closer> bidi_;
+};
+
+}  // namespace precis::typeset

@@ -1,6 +1,8 @@
 #include "docx/briefing_document.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 #include <string>
 #include <utility>
 

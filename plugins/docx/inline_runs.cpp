@@ -8,11 +8,19 @@
 namespace precis::docx {
 namespace {
 
+// Line breaks and other controls are no part of running text.
+std::string flowing(std::string_view text) {
+    std::string out{text};
+    std::replace_if(
+        out.begin(), out.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+    return out;
+}
+
 void append_nodes(std::vector<Run>& out, plugin::Node node, Run like) {
     for (const plugin::Node child : node.children()) {
         Run run = like;
         if (!child.text().empty()) {
-            run.text = child.text();
+            run.text = flowing(child.text());
             out.push_back(run);
         }
         if (child.is("emphasis")) {
@@ -73,10 +81,10 @@ void append_inline(std::vector<Run>& out, plugin::Node node, CharacterStyle styl
     settle_styles(out, from);
 }
 
-void append_text(std::vector<Run>& out, std::string text, CharacterStyle style) {
+void append_text(std::vector<Run>& out, std::string_view text, CharacterStyle style) {
     if (!text.empty()) {
         Run run;
-        run.text = std::move(text);
+        run.text = flowing(text);
         run.style = style;
         out.push_back(std::move(run));
     }

@@ -15,7 +15,7 @@ namespace precis::docx {
 void append_inline(std::vector<Run>& out, plugin::Node node,
                    CharacterStyle style = CharacterStyle::none);
 
-void append_text(std::vector<Run>& out, std::string text,
+void append_text(std::vector<Run>& out, std::string_view text,
                  CharacterStyle style = CharacterStyle::none);
 
 // The numbers of the sources that a wording rests on, each leading to its place in the list.

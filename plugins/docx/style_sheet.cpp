@@ -66,10 +66,10 @@ class Designer {
             sheet_.frames[static_cast<std::size_t>(frame)] = std::move(format);
         };
         set(Frame::none, {});
-        set(Frame::band, {1, 9, colours.band, colours.band});
-        set(Frame::panel, {0.5, 5, colours.tint, colours.tint});
-        set(Frame::bar, {3, 8, colours.tint, colours.accent});
-        set(Frame::rule, {0.5, 1, {}, colours.rule});
+        set(Frame::band, {1, 9, 7, colours.band, colours.band});
+        set(Frame::panel, {1, 7, 4, colours.tint, colours.tint});
+        set(Frame::bar, {3, 8, 4, colours.tint, colours.accent});
+        set(Frame::rule, {0.5, 1, 0, {}, colours.rule});
     }
 
     void masthead() {

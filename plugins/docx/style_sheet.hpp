@@ -73,10 +73,11 @@ struct ParagraphFormat {
 
 // The measures of a frame, in points.
 struct FrameFormat {
-    double width = 0;   // of the lines
-    double space = 0;   // between them and the text
-    std::string fill;   // "RRGGBB" or empty
-    std::string line;   // colour of the lines
+    double width = 0;     // of the line that is seen: all round, at the side or below
+    double space = 0;     // between that and the text, along the lines of text
+    double padding = 0;   // ground above and below the text
+    std::string fill;     // "RRGGBB" or empty
+    std::string line;     // colour of the line
 };
 
 struct StyleSheet {
@@ -95,6 +96,9 @@ struct StyleSheet {
         return frames[static_cast<std::size_t>(frame)];
     }
 };
+
+// What is added after every letter of a spaced style, in points.
+inline constexpr double kSpacing = 0.5;
 
 struct Setting {
     double type_size = 10;

@@ -33,7 +33,7 @@ std::string base64(std::string_view bytes) {
 
 void write_part(XmlWriter& xml, std::string_view name, std::string_view content_type,
                 std::string_view content, Part::Kind kind) {
-    xml.open("pkg:part", {{"pkg:name", "/" + std::string(name)}, {"pkg:contentType", content_type}});
+    xml.open("pkg:part", {{"pkg:name", std::string("/").append(name)}, {"pkg:contentType", content_type}});
     if (kind == Part::Kind::xml) {
         xml.open("pkg:xmlData").element(content).close();
     } else {

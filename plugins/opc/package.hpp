@@ -39,7 +39,7 @@ struct Part {
     std::string content_type;
     std::string content;  // XML without declaration, or bytes
     Kind kind = Kind::xml;
-    Relationships relationships;
+    Relationships relationships = {};
 };
 
 struct Package {

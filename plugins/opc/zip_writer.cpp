@@ -131,7 +131,7 @@ std::string content_types_xml(const Package& package) {
     xml.leaf("Default", {{"Extension", "xml"}, {"ContentType", "application/xml"}});
     for (const Part& part : package.parts) {
         xml.leaf("Override",
-                 {{"PartName", "/" + part.name}, {"ContentType", part.content_type}});
+                 {{"PartName", std::string("/").append(part.name)}, {"ContentType", part.content_type}});
     }
     return xml.take();
 }

@@ -66,18 +66,18 @@ std::string body_part(const Document& document, const Margins& margins,
     for (std::size_t i = 0; i < document.flows.size(); ++i) {
         const auto& pieces = document.flows[i].pieces;
         story.write(pieces);
-        const bool last = i + 1 == document.flows.size();
-        if (!last) {
-            write_break(xml, document, margins, i);
-            continue;
-        }
-        // A body ends with a paragraph, not with a table.
+        // A body ends with a paragraph, not with a table; and LibreOffice leaves a table out of a
+        // section that ends with it.
         if (pieces.empty() || std::holds_alternative<Table>(pieces.back())) {
             Paragraph end;
             end.style = Style::section_end;
             story.write(end);
         }
-        write_section(xml, document, margins, i);
+        if (i + 1 < document.flows.size()) {
+            write_break(xml, document, margins, i);
+        } else {
+            write_section(xml, document, margins, i);
+        }
     }
     return xml.take();
 }

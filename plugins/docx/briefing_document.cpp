@@ -81,8 +81,13 @@ void append_section(Document& document, std::vector<Piece>& out, plugin::Node se
     if (is_list(section)) {
         document.lists.push_back(list_kind(section));
     }
-    for (const Shown& one : shown) {
-        append(out, block_paragraphs(document, one, static_cast<int>(document.lists.size())));
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        auto pieces = block_paragraphs(document, shown[i], static_cast<int>(document.lists.size()));
+        // A heading takes two entries of its list along, not one.
+        if (is_list(section) && i == 0 && shown.size() > 1) {
+            std::get<Paragraph>(pieces.back()).keep_next = true;
+        }
+        append(out, std::move(pieces));
     }
 }
 

@@ -41,6 +41,8 @@ struct Paragraph {
     std::vector<Run> runs;
     std::string item;      // the id of the item that it says, if any
     std::string bookmark;  // that marks it
+    bool keep_next = false;  // on the page or column of the next, beside what the style says
+    bool starts_column = false;
     int list = 0;          // 1 for the first list of the document, 0 for none
     std::string language;  // where it is not the document's
     bool right_to_left = false;

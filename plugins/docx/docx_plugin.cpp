@@ -61,7 +61,9 @@ double DocxPlugin::airiest(plugin::Node briefing) {
 void DocxPlugin::render(plugin::Node briefing, plugin::Sink& sink) {
     Wanted as = wanted();
     as.air = airiest(briefing);
-    const opc::Package package = make_package(make_document(briefing, as));
+    Document document = make_document(briefing, as);
+    set_columns(document, ruler_);
+    const opc::Package package = make_package(document);
     sink.write(flat_ ? opc::to_flat(package, "Word.Document") : opc::to_zip(package));
 }
 
@@ -74,9 +76,9 @@ double DocxPlugin::capacity(plugin::Node briefing, double type_size) {
     PageEstimate estimate(ruler_, frame);
     double room = budget_height(frame, estimate, pages);
     for (const Flow& flow : frame.flows) {
-        room -= estimate.height(flow);
+        room -= estimate.plan(flow).height;
     }
-    return room - break_count(briefing) * estimate.break_height();
+    return room - 2 * break_count(briefing) * estimate.break_height();
 }
 
 double DocxPlugin::section_extent(plugin::Node section, double type_size) {

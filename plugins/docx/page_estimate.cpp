@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 namespace precis::docx {
 namespace {
@@ -37,124 +38,138 @@ bool share_frame(const Piece* one, const Piece* other, const StyleSheet& styles)
            frame == styles[std::get<Paragraph>(*other).style].frame;
 }
 
-// Whether slabs of this height at most come out in so many columns.
-template <class Groups>
-bool fits(const Groups& groups, double height, int columns) {
-    int used = 1;
-    double filled = 0;
-    for (const double group : groups) {
-        if (filled > 0 && filled + group > height + 1e-9) {
-            ++used;
-            filled = 0;
-        }
-        filled += group;
+bool kept_with_next(const Piece& piece, const StyleSheet& styles) {
+    const auto* paragraph = std::get_if<Paragraph>(&piece);
+    return paragraph != nullptr && (paragraph->keep_next || styles[paragraph->style].keep_next);
+}
+
+bool is_heading(const Piece& piece, const StyleSheet& styles) {
+    const auto* paragraph = std::get_if<Paragraph>(&piece);
+    return paragraph != nullptr && styles[paragraph->style].level > 0;
+}
+
+// The pieces of a flow to be parted into columns.
+struct Stack {
+    std::vector<double> heights;
+    std::vector<bool> may_start;      // a column
+    std::vector<double> reluctance;   // to start one, in points
+};
+
+struct Best {
+    double cost = 0;
+    std::vector<std::size_t> starts;
+};
+
+// The parting of the pieces from `first` on into `columns` columns at most whose highest is lowest.
+Best part(const Stack& stack, std::size_t first, int columns) {
+    double column = 0;
+    for (std::size_t i = first; i < stack.heights.size(); ++i) {
+        column += stack.heights[i];
     }
-    return used <= columns;
+    Best best{column, {}};
+    if (columns <= 1) {
+        return best;
+    }
+    column = 0;
+    for (std::size_t i = first; i + 1 < stack.heights.size() && column < best.cost; ++i) {
+        column += stack.heights[i];
+        if (!stack.may_start[i + 1]) {
+            continue;
+        }
+        const Best rest = part(stack, i + 1, columns - 1);
+        const double cost = std::max(column, rest.cost) + stack.reluctance[i + 1];
+        if (cost < best.cost - 1e-9) {
+            best = {cost, {i + 1}};
+            best.starts.insert(best.starts.end(), rest.starts.begin(), rest.starts.end());
+        }
+    }
+    return best;
 }
 
 }  // namespace
 
-void PageEstimate::add_paragraph(std::vector<Slab>& out, const Paragraph& paragraph,
-                                 bool joins_before, bool joins_after, double width) {
+double PageEstimate::paragraph_height(const Paragraph& paragraph, double width) {
     const ParagraphFormat& format = document_.styles[paragraph.style];
-    const FrameFormat& frame = document_.styles[format.frame];
-    const double sides = format.frame == Frame::none || format.frame == Frame::rule
-                             ? format.hanging
-                             : 2 * format.indent;
-    const std::size_t lines = ruler_.lines(paragraph, document_.styles, width - sides);
-    const std::size_t first = out.size();
-    for (std::size_t i = 0; i < lines; ++i) {
-        // No line of a paragraph stands alone.
-        const bool lonely = i == 0 || i + 2 == lines;
-        out.push_back({format.line, i + 1 == lines || !(lonely || format.keep_lines)});
-    }
-    out[first].height += format.before;
-    if (!joins_before) {
-        out[first].height += extra_height(frame, format.frame, true);
-    }
-    if (!joins_after) {
-        out.back().height += extra_height(frame, format.frame, false);
-    }
-    out.back().height += format.after;
-    out.back().breakable = !format.keep_next;
+    const double sides = format.hanging + 2 * format.indent;
+    const auto lines =
+        static_cast<double>(ruler_.lines(paragraph, document_.styles, width - sides));
+    return format.before + lines * format.line + format.after;
 }
 
-void PageEstimate::add_table(std::vector<Slab>& out, const Table& table) {
+double PageEstimate::table_height(const Table& table) {
     const bool cards = table.kind == Table::Kind::cards;
     const double side = cards ? kCardSide : document_.styles.cell_side;
-    for (std::size_t r = 0; r < table.rows.size(); ++r) {
-        const Row& row = table.rows[r];
+    double sum = kRowRule;
+    for (const Row& row : table.rows) {
         double highest = 0;
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             const Paragraph& text = row.cells[i].paragraph;
-            const double width = table.widths[i] - 2 * side;
-            const auto lines =
-                static_cast<double>(ruler_.lines(text, document_.styles, width));
-            highest = std::max(highest, lines * document_.styles[text.style].line);
+            highest = std::max(highest, paragraph_height(text, table.widths[i] - 2 * side));
         }
-        out.push_back({highest + 2 * document_.styles.cell_top + kRowRule, !row.heading});
-    }
-    if (!out.empty() && !table.rows.empty()) {
-        out.back().height += kRowRule;
-        out.back().breakable = true;
-    }
-}
-
-std::vector<PageEstimate::Slab> PageEstimate::slabs(const std::vector<Piece>& pieces,
-                                                    double width) {
-    std::vector<Slab> out;
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-        if (const auto* table = std::get_if<Table>(&pieces[i])) {
-            add_table(out, *table);
-            continue;
-        }
-        const Piece* before = i > 0 ? &pieces[i - 1] : nullptr;
-        const Piece* after = i + 1 < pieces.size() ? &pieces[i + 1] : nullptr;
-        add_paragraph(out, std::get<Paragraph>(pieces[i]),
-                      share_frame(&pieces[i], before, document_.styles),
-                      share_frame(&pieces[i], after, document_.styles), width);
-    }
-    return out;
-}
-
-double PageEstimate::height(const std::vector<Piece>& pieces, double width) {
-    double sum = 0;
-    for (const Slab& slab : slabs(pieces, width)) {
-        sum += slab.height;
+        sum += highest + 2 * document_.styles.cell_top + kRowRule;
     }
     return sum;
 }
 
-double PageEstimate::height(const Flow& flow) {
+double PageEstimate::piece_height(const std::vector<Piece>& pieces, std::size_t index,
+                                  double width) {
+    if (const auto* table = std::get_if<Table>(&pieces[index])) {
+        return table_height(*table);
+    }
+    const Piece* before = index > 0 ? &pieces[index - 1] : nullptr;
+    const Piece* after = index + 1 < pieces.size() ? &pieces[index + 1] : nullptr;
+    const auto& paragraph = std::get<Paragraph>(pieces[index]);
+    const Frame kind = document_.styles[paragraph.style].frame;
+    const FrameFormat& frame = document_.styles[kind];
+    double sum = paragraph_height(paragraph, width);
+    if (!share_frame(&pieces[index], before, document_.styles)) {
+        sum += extra_height(frame, kind, true);
+    }
+    if (!share_frame(&pieces[index], after, document_.styles)) {
+        sum += extra_height(frame, kind, false);
+    }
+    return sum;
+}
+
+double PageEstimate::height(const std::vector<Piece>& pieces, double width) {
+    double sum = 0;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        sum += piece_height(pieces, i, width);
+    }
+    return sum;
+}
+
+ColumnPlan PageEstimate::plan(const Flow& flow) {
     const double width = column_width(document_, flow.columns);
-    std::vector<double> groups;
-    double total = 0;
-    bool open = false;
-    for (const Slab& slab : slabs(flow.pieces, width)) {
-        if (open) {
-            groups.back() += slab.height;
-        } else {
-            groups.push_back(slab.height);
+    const StyleSheet& styles = document_.styles;
+    const double line = styles[Style::body].line;
+    Stack stack;
+    for (std::size_t i = 0; i < flow.pieces.size(); ++i) {
+        const Piece& piece = flow.pieces[i];
+        stack.heights.push_back(piece_height(flow.pieces, i, width));
+        stack.may_start.push_back(i > 0 && !kept_with_next(flow.pieces[i - 1], styles));
+        // A column had better begin with a heading, if that costs less than a line or so.
+        stack.reluctance.push_back(is_heading(piece, styles) ? 0 : 1.5 * line);
+    }
+    ColumnPlan plan;
+    plan.starts = part(stack, 0, flow.columns).starts;
+    std::vector<std::size_t> ends = plan.starts;
+    ends.push_back(stack.heights.size());
+    std::size_t first = 0;
+    for (const std::size_t end : ends) {
+        double column = 0;
+        for (; first < end; ++first) {
+            column += stack.heights[first];
         }
-        open = !slab.breakable;
-        total += slab.height;
+        plan.height = std::max(plan.height, column);
     }
-    if (flow.columns <= 1 || groups.empty()) {
-        return total;
-    }
-    double low = std::max(*std::max_element(groups.begin(), groups.end()), total / flow.columns);
-    double high = total;
-    while (high - low > 0.05) {
-        const double middle = (low + high) / 2;
-        (fits(groups, middle, flow.columns) ? high : low) = middle;
-    }
-    return high;
+    return plan;
 }
 
 double PageEstimate::height() {
     double sum = 0;
     for (const Flow& flow : document_.flows) {
-        sum += height(flow) + break_height();
+        sum += plan(flow).height + 2 * break_height();  // one after a table that ends it
     }
     return sum;
 }
@@ -185,6 +200,24 @@ double PageEstimate::page_height() {
 
 double margin_distance(const Document& document, double margin) {
     return std::max(12.0, margin - document.styles[Style::footer].line - 8);
+}
+
+void set_columns(Document& document, TextRuler& ruler) {
+    PageEstimate estimate(ruler, document);
+    for (Flow& flow : document.flows) {
+        const ColumnPlan plan = estimate.plan(flow);
+        for (std::size_t i = plan.starts.size(); i-- > 0;) {
+            const auto at = flow.pieces.begin() + static_cast<std::ptrdiff_t>(plan.starts[i]);
+            if (auto* paragraph = std::get_if<Paragraph>(&*at)) {
+                paragraph->starts_column = true;
+            } else {
+                Paragraph carrier;
+                carrier.style = Style::section_end;
+                carrier.starts_column = true;
+                flow.pieces.insert(at, std::move(carrier));
+            }
+        }
+    }
 }
 
 }  // namespace precis::docx

@@ -11,12 +11,6 @@ namespace {
 constexpr std::string_view kHyperlinkType =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink";
 
-const std::string& item_of(const Piece& piece) {
-    static const std::string kNone;
-    const auto* paragraph = std::get_if<Paragraph>(&piece);
-    return paragraph == nullptr ? kNone : paragraph->item;
-}
-
 }  // namespace
 
 void StoryWriter::open_control(const std::string& item) {
@@ -27,28 +21,16 @@ void StoryWriter::open_control(const std::string& item) {
 }
 
 void StoryWriter::write(const std::vector<Piece>& pieces) {
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-        if (const auto* table = std::get_if<Table>(&pieces[i])) {
+    for (const Piece& piece : pieces) {
+        if (const auto* table = std::get_if<Table>(&piece)) {
             write(*table);
-            continue;
-        }
-        const std::string& item = item_of(pieces[i]);
-        const bool begins = !item.empty() && (i == 0 || item_of(pieces[i - 1]) != item);
-        const bool ends =
-            !item.empty() && (i + 1 == pieces.size() || item_of(pieces[i + 1]) != item);
-        if (begins) {
-            open_control(item);
-        }
-        write(std::get<Paragraph>(pieces[i]));
-        if (ends) {
-            xml_.close().close();
+        } else {
+            write(std::get<Paragraph>(piece));
         }
     }
 }
 
-void StoryWriter::write(const Paragraph& paragraph) { write_content(paragraph, false); }
-
-void StoryWriter::write_content(const Paragraph& paragraph, bool in_control) {
+void StoryWriter::write(const Paragraph& paragraph) {
     xml_.open("w:p");
     write_paragraph_properties(paragraph);
     const std::string bookmark = std::to_string(next_bookmark_);
@@ -56,7 +38,11 @@ void StoryWriter::write_content(const Paragraph& paragraph, bool in_control) {
         ++next_bookmark_;
         xml_.leaf("w:bookmarkStart", {{"w:id", bookmark}, {"w:name", paragraph.bookmark}});
     }
-    const bool controlled = in_control && !paragraph.item.empty() && !paragraph.runs.empty();
+    if (paragraph.starts_column) {
+        xml_.open("w:r").leaf("w:br", {{"w:type", "column"}}).close();
+    }
+    // Around the runs, not the paragraph: LibreOffice loses links in controls around paragraphs.
+    const bool controlled = !paragraph.item.empty() && !paragraph.runs.empty();
     if (controlled) {
         open_control(paragraph.item);
     }
@@ -73,6 +59,9 @@ void StoryWriter::write_content(const Paragraph& paragraph, bool in_control) {
 void StoryWriter::write_paragraph_properties(const Paragraph& paragraph) {
     const ParagraphFormat& format = document_.styles[paragraph.style];
     xml_.open("w:pPr").leaf("w:pStyle", {{"w:val", format.id}});
+    if (paragraph.keep_next) {
+        xml_.leaf("w:keepNext");
+    }
     if (paragraph.list > 0) {
         xml_.open("w:numPr").leaf("w:ilvl", {{"w:val", "0"}});
         xml_.leaf("w:numId", {{"w:val", std::to_string(list_instance(paragraph.list))}}).close();
@@ -208,7 +197,7 @@ void StoryWriter::write_cell(const Table& table, const Row& row, std::size_t col
                             {"w:fill", document_.look.colours.tint}});
     }
     xml_.close();
-    write_content(row.cells[column].paragraph, true);
+    write(row.cells[column].paragraph);
     xml_.close();
 }
 

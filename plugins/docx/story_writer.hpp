@@ -16,7 +16,7 @@ class StoryWriter {
     StoryWriter(const Document& document, opc::XmlWriter& xml, opc::Relationships& relationships)
         : document_(document), xml_(xml), relationships_(relationships) {}
 
-    // The pieces; those that say one item in a content control of its name.
+    // The pieces; what says an item stands in a content control of its id.
     void write(const std::vector<Piece>& pieces);
     void write(const Paragraph& paragraph);
 
@@ -24,7 +24,6 @@ class StoryWriter {
     void write(const Table& table);
     void write_row(const Table& table, const Row& row);
     void write_cell(const Table& table, const Row& row, std::size_t column);
-    void write_content(const Paragraph& paragraph, bool in_control);
     void write_paragraph_properties(const Paragraph& paragraph);
     void write_runs(const Paragraph& paragraph);
     void write_run(const Paragraph& paragraph, const Run& run);

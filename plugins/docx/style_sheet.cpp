@@ -90,6 +90,7 @@ class Designer {
             line->after = twips(body_ * 0.2);
         }
         subtitle.keep_next = false;
+        subtitle.after = space(0.6);
         title.next = "Subtitle";
     }
 
@@ -178,7 +179,6 @@ class Designer {
         figure.line = twips(figure.size * std::max(1.15, leading_ * 0.92));
         for (auto* line : {&heading, &card, &figure}) {
             line->bold = true;
-            line->keep_next = true;
             line->heading_face = line == &figure;
         }
     }

@@ -34,8 +34,12 @@ double width_for(const Document& document, std::size_t count) {
     return static_cast<double>(count) * size * 0.56 + 2 * document.styles.cell_side + 2;
 }
 
-std::string heading_text(TableColumn::Kind kind, plugin::Node section) {
+std::string heading_text(TableColumn::Kind kind, plugin::Node section,
+                         bool names_in_text = false) {
     const std::string_view language = section.language();
+    if (kind == TableColumn::Kind::text && names_in_text) {
+        kind = TableColumn::Kind::name;
+    }
     switch (kind) {
         case TableColumn::Kind::date:
             return std::string(label(Label::date, language));
@@ -88,7 +92,7 @@ void share_width(const Document& document, plugin::Node section, double width,
             longest = std::max(longest, characters(name ? block.child("name").inner_text()
                                                         : cell_text(column.kind, block)));
         }
-        const double most = width * (column.kind == TableColumn::Kind::name ? 0.3 : 0.22);
+        const double most = width * (column.kind == TableColumn::Kind::name ? 0.3 : 0.32);
         column.width = std::min(width_for(document, longest), std::max(most, 40.0));
         left -= column.width;
     }
@@ -124,13 +128,14 @@ bool is_narrow(plugin::Node section) {
 
 Arrangement arrangement_of(plugin::Node section) {
     const std::string_view layout = section["layout"];
-    if (layout == "table" || layout == "timeline") {
+    const bool narrow_figures = layout == "figures" && is_narrow(section);
+    if (layout == "table" || layout == "timeline" || narrow_figures) {
         const bool tabular = any_block(section, [](plugin::Node block) {
             return block.has("date") || block.has("value") || block.child("name");
         });
         return tabular ? Arrangement::table : Arrangement::paragraphs;
     }
-    if (layout == "columns" || layout == "figures") {
+    if ((layout == "columns" || layout == "figures") && !is_narrow(section)) {
         const bool headless = any_block(section, [section](plugin::Node block) {
             return !has_card_heading(section, block);
         });
@@ -195,10 +200,11 @@ std::vector<TableColumn> table_columns(const Document& document, plugin::Node se
 Table make_table(plugin::Node section, const std::vector<TableColumn>& columns) {
     Table table;
     table.kind = Table::Kind::ruled;
+    const bool names_in_text = !has(columns, TableColumn::Kind::name);
     std::string names;
     for (const TableColumn& column : columns) {
         table.widths.push_back(column.width);
-        names += (names.empty() ? "" : ", ") + heading_text(column.kind, section);
+        names += (names.empty() ? "" : ", ") + heading_text(column.kind, section, names_in_text);
     }
     describe(table, section, names);
     return table;
@@ -206,11 +212,12 @@ Table make_table(plugin::Node section, const std::vector<TableColumn>& columns) 
 
 Row make_heading_row(plugin::Node section, const std::vector<TableColumn>& columns) {
     const plugin::Node root = root_of(section);
+    const bool names_in_text = !has(columns, TableColumn::Kind::name);
     Row row;
     row.heading = true;
     for (const TableColumn& column : columns) {
         Cell cell{make_paragraph(Style::table_heading, section, root)};
-        append_text(cell.paragraph.runs, heading_text(column.kind, section));
+        append_text(cell.paragraph.runs, heading_text(column.kind, section, names_in_text));
         row.cells.push_back(std::move(cell));
     }
     return row;
@@ -241,7 +248,7 @@ Row make_row(const Shown& shown, const std::vector<TableColumn>& columns) {
 }
 
 int cards_abreast(plugin::Node section, int count) {
-    const int most = is_narrow(section) ? 2 : section["layout"] == "figures" ? 4 : 3;
+    const int most = section["layout"] == "figures" ? 4 : 3;
     if (count <= most) {
         return std::max(count, 1);
     }

@@ -55,18 +55,14 @@ void write_frame(opc::XmlWriter& xml, Frame kind, const FrameFormat& frame, bool
     if (kind == Frame::rule) {
         write_side(xml, "w:bottom", frame.width, frame.space, frame.line);
     } else {
-        // The lines above and below have the colour of the ground: they only make room.
+        // Lines in the colour of the ground only make room for it.
         const bool bar = kind == Frame::bar;
         write_side(xml, "w:top", 1, frame.padding, frame.fill);
-        const bool left = !bar || !right_to_left;
-        const bool right = !bar || right_to_left;
-        if (left) {
-            write_side(xml, "w:left", frame.width, frame.space, frame.line);
-        }
+        write_side(xml, "w:left", frame.width, frame.space,
+                   bar && right_to_left ? frame.fill : frame.line);
         write_side(xml, "w:bottom", 1, frame.padding, frame.fill);
-        if (right) {
-            write_side(xml, "w:right", frame.width, frame.space, frame.line);
-        }
+        write_side(xml, "w:right", frame.width, frame.space,
+                   bar && !right_to_left ? frame.fill : frame.line);
     }
     xml.close();
     if (!frame.fill.empty()) {

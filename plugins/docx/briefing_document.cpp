@@ -192,7 +192,8 @@ Document empty_document(plugin::Node briefing, const Wanted& wanted) {
     Document document;
     const std::string_view pages = briefing["pages"];
     document.dense = pages == "1" || pages == "2";
-    document.running_heads = pages != "1";
+    document.one_page = pages == "1";
+    document.running_heads = !document.one_page;
     document.right_to_left = briefing.right_to_left();
     document.look = read_look(briefing, wanted.paper);
     Setting setting;

@@ -90,6 +90,9 @@ struct Document {
     StyleSheet styles;
     bool right_to_left = false;
     bool running_heads = false;  // on all pages but the first
+    // Nothing is said to be kept on one page with what follows where there is but one page:
+    // LibreOffice then moves whole sections to a second one.
+    bool one_page = false;
     bool dense = true;           // a page to be filled: names introduce texts on the same line
     std::vector<Flow> flows;
     std::vector<ListKind> lists;

@@ -59,7 +59,7 @@ void StoryWriter::write(const Paragraph& paragraph) {
 void StoryWriter::write_paragraph_properties(const Paragraph& paragraph) {
     const ParagraphFormat& format = document_.styles[paragraph.style];
     xml_.open("w:pPr").leaf("w:pStyle", {{"w:val", format.id}});
-    if (paragraph.keep_next) {
+    if (paragraph.keep_next && !document_.one_page) {
         xml_.leaf("w:keepNext");
     }
     if (paragraph.list > 0) {

@@ -117,7 +117,7 @@ class StylesWriter {
 
     void write_paragraph_properties(Style style, const ParagraphFormat& format) {
         xml_.open("w:pPr");
-        if (format.keep_next) {
+        if (format.keep_next && !document_.one_page) {
             xml_.leaf("w:keepNext");
         }
         if (format.keep_lines) {

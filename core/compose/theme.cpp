@@ -74,7 +74,7 @@ class ThemeReader {
         for (const pugi::xml_node typeface : root.children("typeface")) {
             read_typeface(typeface);
         }
-        read_size(xml_.required_child(root, "size"));
+        read_size(xml_.only_child(root, "size"));
         check_roles("colour", kColourRoles);
         check_roles("typeface", kTypefaceRoles);
         check_contrast();
@@ -142,6 +142,9 @@ class ThemeReader {
 
     void read_size(pugi::xml_node element) {
         if (!element) {
+            const XmlDocument& document = xml_.document();
+            xml_.diagnostics().report(Code::missing_element, document.name_of(document.root()),
+                                      "'theme' has no 'size'");
             return;
         }
         constexpr std::array<std::string_view, 4> kAttributes{"role", "minimum", "maximum", "step"};

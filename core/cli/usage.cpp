@@ -101,6 +101,13 @@ bool check_names(const CLI::App& program, std::span<const char* const> arguments
     return true;
 }
 
+std::string help_text(const CLI::App& command) {
+    const CLI::App* parent = command.get_parent();
+    return command.get_formatter()->make_help(
+        &command, parent == nullptr ? command.get_name() : full_name(command),
+        CLI::AppFormatMode::Normal);
+}
+
 const CLI::App& given_command(const CLI::App& program) {
     const std::vector<CLI::App*> given = program.get_subcommands();
     return given.empty() ? program : given_command(*given.front());

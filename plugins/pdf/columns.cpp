@@ -73,7 +73,8 @@ void PartSequence::balance(std::size_t first, std::size_t columns, bool tight,
         }
         return;
     }
-    for (std::size_t end = first; end <= size(); ++end) {
+    // No column is empty while there is something for it.
+    for (std::size_t end = std::min(first + 1, size()); end <= size(); ++end) {
         const double own = height(first, end);
         if (std::max(own, highest) + penalties >= best_cost) {
             break;
@@ -81,7 +82,7 @@ void PartSequence::balance(std::size_t first, std::size_t columns, bool tight,
         if (end < size() && !parts_[end].break_before) {
             continue;
         }
-        const double penalty = end == size() || end == first ? 0 : parts_[end].penalty;
+        const double penalty = end == size() ? 0 : parts_[end].penalty;
         ends.push_back(end);
         balance(end, columns - 1, tight, ends, std::max(own, highest),
                 penalties + (tight ? penalty * 0.001 : penalty), best, best_cost);

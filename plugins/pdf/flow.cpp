@@ -10,7 +10,7 @@ namespace {
 
 constexpr double kExact = 1e-6;
 // By how much more than the page's own share a column may be stretched to end with its neighbours.
-constexpr double kColumnStretch = 1.2;
+constexpr double kColumnStretch = 0.7;
 
 // Columns of one zone on one page.
 struct Band {

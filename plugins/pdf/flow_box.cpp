@@ -50,7 +50,7 @@ std::shared_ptr<const TaggedText> Stack::tagged(SetText set, StructureId structu
     auto text = std::make_shared<TaggedText>();
     text->set = std::move(set);
     text->alignment = alignment;
-    if (!tree_.keeps()) {
+    if (structure == kArtifact) {
         return text;
     }
     const std::vector<SpanInfo>& infos = text->set.text->infos;
@@ -60,13 +60,13 @@ std::shared_ptr<const TaggedText> Stack::tagged(SetText set, StructureId structu
                                infos[i - 1].meaning == SpanMeaning::link &&
                                infos[i - 1].address == info.address;
         StructureId id = structure;
-        if (structure != kArtifact && same_link) {
+        if (same_link) {
             id = text->spans.back();
-        } else if (structure != kArtifact && info.meaning == SpanMeaning::link) {
+        } else if (info.meaning == SpanMeaning::link) {
             id = tree_.add("Link", structure, info.language);
-        } else if (structure != kArtifact && info.meaning == SpanMeaning::reference) {
+        } else if (info.meaning == SpanMeaning::reference) {
             id = tree_.add("Reference", structure);
-        } else if (structure != kArtifact && !info.language.empty()) {
+        } else if (!info.language.empty()) {
             id = tree_.add("Span", structure, info.language);
         }
         text->spans.push_back(id);

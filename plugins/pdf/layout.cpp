@@ -24,11 +24,9 @@ plugin::Node briefing_of(plugin::Node node) {
 
 // What one layout needs at hand. Its members refer to one another: it stays where it is.
 struct Workbench {
-    Workbench(TextStore& texts, plugin::Node node, std::string_view paper, double type_size,
-              bool tagged)
+    Workbench(TextStore& texts, plugin::Node node, std::string_view paper, double type_size)
         : briefing(node),
           look(read_look(node.child("theme"), paper)),
-          tree(tagged),
           grid(make_geometry(look, node, type_size)),
           setting{look, texts, tree, labels_for(node.language()), grid.body},
           furniture(setting, grid, node) {}
@@ -203,7 +201,7 @@ Layout::Layout(std::shared_ptr<typeset::FontFinder> fonts, std::string paper_opt
     : paper_option_(std::move(paper_option)), texts_(std::move(fonts)) {}
 
 double Layout::capacity(plugin::Node briefing, double type_size) {
-    const Workbench bench(texts_, briefing, paper_option_, type_size, false);
+    const Workbench bench(texts_, briefing, paper_option_, type_size);
     const Regions regions = bench.furniture.regions();
     const double room = budget_height(bench.grid, regions);
     const Zone sources = bench.furniture.sources(kArtifact);
@@ -217,25 +215,25 @@ double Layout::capacity(plugin::Node briefing, double type_size) {
 }
 
 double Layout::section_extent(plugin::Node section, double type_size) {
-    const Workbench bench(texts_, briefing_of(section), paper_option_, type_size, false);
+    const Workbench bench(texts_, briefing_of(section), paper_option_, type_size);
     return bench.section(section).heading_extent() * bench.share(section);
 }
 
 double Layout::block_extent(plugin::Node block, std::uint32_t alternative, double type_size) {
-    const Workbench bench(texts_, briefing_of(block), paper_option_, type_size, false);
+    const Workbench bench(texts_, briefing_of(block), paper_option_, type_size);
     const plugin::Node section = block.parent();
     return bench.section(section).block_extent(block, block.alternative(alternative)) *
            bench.share(section);
 }
 
 plugin::LayoutResult Layout::measure(plugin::Node briefing, double type_size) {
-    const Workbench bench(texts_, briefing, paper_option_, type_size, false);
+    const Workbench bench(texts_, briefing, paper_option_, type_size);
     const Regions regions = bench.furniture.regions();
     return result_of(bench, regions, flow_sections(bench, kArtifact, regions).flow);
 }
 
 LaidOut Layout::lay_out(plugin::Node briefing, double type_size) {
-    Workbench bench(texts_, briefing, paper_option_, type_size, true);
+    Workbench bench(texts_, briefing, paper_option_, type_size);
     LaidOut out;
     Document& document = out.document;
     document.title = briefing["title"];
@@ -246,7 +244,7 @@ LaidOut Layout::lay_out(plugin::Node briefing, double type_size) {
     document.date = briefing["date"];
     document.producer = "Precis";
     const Regions regions = bench.furniture.regions();
-    const StructureId root = bench.tree.add("Document", -1, document.language);
+    const StructureId root = bench.tree.add_document(document.language);
     const Fixture masthead = bench.furniture.masthead(root);
     const Flowed flowed = flow_sections(bench, root, regions);
     DocumentPainter(bench, flowed, document).paint(masthead);

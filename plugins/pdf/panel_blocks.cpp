@@ -16,7 +16,7 @@ FlowBox SectionSetter::quotation(const Block& block, StructureId parent) {
     FlowBox box;
     box.gap = block_gap();
     box.panel = Panel{ColourRole::tint, s_.lines(0.5), 0, 0, inner_width()};
-    const double mark_width = s_.em(2.9);
+    const double mark_width = s_.em(3.5);
     const double padding = s_.em(0.9);
     const double width = inner_width() - mark_width - padding;
     const StructureId quote = s_.tree.add("BlockQuote", parent);

@@ -5,6 +5,11 @@
 #include <utility>
 
 namespace precis::pdf {
+namespace {
+
+constexpr double kUnderHeading = 0.38;  // lines
+
+}  // namespace
 
 std::string_view shown_address(std::string_view address) {
     for (const std::string_view scheme : {"https://", "http://", "mailto:"}) {
@@ -130,7 +135,7 @@ std::vector<FlowBox> SectionSetter::boxes(StructureId parent) {
         height += boxes[i].height() + (i > first ? boxes[i].gap.natural : 0);
     }
     if (headed) {
-        boxes[first].gap = {place_.indent > 0 ? 0 : s_.lines(is("table") ? 0.1 : 0.3), 0};
+        boxes[first].gap = {place_.indent > 0 ? 0 : s_.lines(is("table") ? 0.1 : kUnderHeading), 0};
     } else {
         boxes.front().gap = section_gap();
         boxes.front().begins_section = true;
@@ -154,7 +159,7 @@ double SectionSetter::heading_extent() {
         return gap + heading_beside(kArtifact, height).height() + height;
     }
     const double head = is("table") ? table_head(kArtifact).height() : 0;
-    return gap + heading_above(kArtifact).height() + s_.lines(0.3) + head;
+    return gap + heading_above(kArtifact).height() + s_.lines(kUnderHeading) + head;
 }
 
 double SectionSetter::block_extent(plugin::Node node, plugin::Node words) {

@@ -23,11 +23,14 @@ double SectionSetter::widest(std::string_view attribute, TextRole role) const {
 SectionSetter::Table SectionSetter::table() const {
     Table table;
     std::string_view kind;
-    bool names = false;
+    double names = 0;
     bool values = false;
     for (const plugin::Node node : section_.children("block")) {
         kind = kind.empty() ? node["item-kind"] : kind;
-        names = names || node.child("name");
+        if (const plugin::Node name = node.child("name")) {
+            InlineWriter text = writer(TextRole::cell_name, name);
+            names = std::max(names, s_.texts.natural_width(text.add(name).take(), s_.body));
+        }
         values = values || node.has("value");
     }
     const double gutter = s_.em(1.0);
@@ -44,8 +47,10 @@ SectionSetter::Table SectionSetter::table() const {
         const double label = s_.em(style_of(TextRole::table_head).size) * 2.6;
         table.date = take(s_.labels.date, std::max(dates, label));
     }
-    if (names) {
-        table.name = take(name_label(s_.labels, kind), rest * (values ? 0.3 : 0.36));
+    if (names > 0) {
+        const double label = s_.em(style_of(TextRole::table_head).size) * 6;
+        table.name = take(name_label(s_.labels, kind),
+                          std::min(std::max(names + 0.01, label), rest * (values ? 0.3 : 0.38)));
     }
     if (values) {
         table.value = take(s_.labels.value, rest * 0.28);

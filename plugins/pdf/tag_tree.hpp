@@ -10,15 +10,17 @@
 
 namespace precis::pdf {
 
+// Under kArtifact nothing is kept: that is how things are laid out only to be measured, or as
+// decoration.
 class TagTree {
   public:
-    // One that keeps nothing, for measuring.
-    static TagTree none() { return TagTree(false); }
-    explicit TagTree(bool keeps = true) : keeps_(keeps) {}
-
+    StructureId add_document(std::string_view language) {
+        elements_.push_back({"Document", -1, std::string(language), {}, {}});
+        return 0;
+    }
     // A new last child; its id. `language` is given where it differs from the parent's.
     StructureId add(std::string_view type, StructureId parent, std::string_view language = {}) {
-        if (!keeps_) {
+        if (parent == kArtifact) {
             return kArtifact;
         }
         elements_.push_back({type, parent, std::string(language), {}, {}});
@@ -26,16 +28,14 @@ class TagTree {
     }
     StructureId add_header_cell(StructureId row, std::string_view scope) {
         const StructureId cell = add("TH", row);
-        if (keeps_) {
+        if (cell != kArtifact) {
             elements_.back().scope = scope;
         }
         return cell;
     }
-    bool keeps() const { return keeps_; }
     std::vector<StructureElement> take() { return std::move(elements_); }
 
   private:
-    bool keeps_;
     std::vector<StructureElement> elements_;
 };
 

@@ -7,7 +7,8 @@
 namespace precis::docx {
 namespace {
 
-constexpr double kRowRule = 0.5;       // the line below a row
+constexpr double kRowRule = 0.5;    // the line below a row
+constexpr double kTableRules = 1.5;  // those above and below all rows
 constexpr double kCardSide = 7;        // between a card's edge and its text
 constexpr double kMarginGap = 6;       // least room between footer and text
 
@@ -113,7 +114,7 @@ double PageEstimate::paragraph_height(const Paragraph& paragraph, double width) 
 double PageEstimate::table_height(const Table& table) {
     const bool cards = table.kind == Table::Kind::cards;
     const double side = cards ? kCardSide : document_.styles.cell_side;
-    double sum = kRowRule;
+    double sum = kTableRules;
     for (const Row& row : table.rows) {
         double highest = 0;
         for (std::size_t i = 0; i < row.cells.size(); ++i) {

@@ -3,6 +3,7 @@
 #include "base/excerpt.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -83,28 +84,46 @@ Diagnostic& Diagnostic::hinted(std::string text) {
 }
 
 Diagnostic& Diagnostics::report(Code code, const Location& where, std::string message) {
-    Diagnostic& diagnostic = report(code, std::string(), std::move(message));
+    Diagnostic diagnostic;
+    diagnostic.code = code;
+    diagnostic.message = std::move(message);
     if (where) {
         diagnostic.source = where.source->shared_from_this();
         diagnostic.offset = where.offset;
         diagnostic.length = where.length;
     }
-    return diagnostic;
+    diagnostic.severity = entry_of(code).severity;
+    return add(std::move(diagnostic));
 }
 
 Diagnostic& Diagnostics::report(Code code, std::string path, std::string message) {
-    Diagnostic& diagnostic = entries_.emplace_back();
+    Diagnostic diagnostic;
     diagnostic.code = code;
     diagnostic.severity = entry_of(code).severity;
     diagnostic.message = std::move(message);
     diagnostic.path = std::move(path);
-    return diagnostic;
+    return add(std::move(diagnostic));
+}
+
+Diagnostic& Diagnostics::add(Diagnostic diagnostic) {
+    ++counts_[static_cast<std::size_t>(diagnostic.severity)];
+    if (entries_.size() < kMostKept) {
+        return entries_.emplace_back(std::move(diagnostic));
+    }
+    dropped_ = std::move(diagnostic);
+    return dropped_;
 }
 
 void Diagnostics::append(const Diagnostics& other) {
-    const std::size_t added = other.entries_.size();  // `other` may be this one
-    for (std::size_t i = 0; i < added; ++i) {
-        entries_.push_back(Diagnostic(other.entries_[i]));
+    const auto counts = other.counts_;
+    const std::vector<Diagnostic> entries = other.entries_;  // `other` may be this one
+    auto uncounted = counts;
+    for (const Diagnostic& entry : entries) {
+        --uncounted[static_cast<std::size_t>(entry.severity)];
+        add(entry);
+    }
+    for (std::size_t i = 0; i < counts_.size(); ++i) {
+        counts_[i] += uncounted[i];
     }
 }
 
@@ -113,9 +132,7 @@ bool Diagnostics::has_errors() const {
 }
 
 std::size_t Diagnostics::count(Severity severity) const {
-    return static_cast<std::size_t>(
-        std::count_if(entries_.begin(), entries_.end(),
-                      [&](const Diagnostic& entry) { return entry.severity == severity; }));
+    return counts_[static_cast<std::size_t>(severity)];
 }
 
 std::vector<Diagnostic> Diagnostics::sorted() const {
@@ -138,6 +155,12 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
                 .second) {
             result.push_back(*entry);
         }
+    }
+    const std::size_t all = std::accumulate(counts_.begin(), counts_.end(), std::size_t{0});
+    if (all > entries_.size()) {
+        Diagnostics more;
+        result.push_back(more.report(Code::more_faults, std::string(),
+                                     fmt::format("there are {} more", all - entries_.size())));
     }
     return result;
 }

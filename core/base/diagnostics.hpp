@@ -4,6 +4,8 @@
 #include "base/diagnostic_codes.hpp"
 #include "base/source_text.hpp"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -35,6 +37,10 @@ struct Diagnostic {
 // Collects diagnostics in any order. Not thread-safe: each worker has its own.
 class Diagnostics {
   public:
+    // How many are kept; what comes after is only counted, so that a hostile file cannot fill the
+    // memory with its faults. A note at the end of `sorted` says how many there were.
+    static constexpr std::size_t kMostKept = 10'000;
+
     // The severity comes from the table of codes. The reference is valid until the next report.
     Diagnostic& report(Code code, const Location& where, std::string message);
     // About a file as a whole, or (with an empty path) about the command line.
@@ -50,7 +56,11 @@ class Diagnostics {
     std::vector<Diagnostic> sorted() const;
 
   private:
+    Diagnostic& add(Diagnostic diagnostic);
+
     std::vector<Diagnostic> entries_;
+    Diagnostic dropped_;                   // the last one that was not kept
+    std::array<std::size_t, 3> counts_{};  // of all, by severity
 };
 
 // One diagnostic as text, ending in a line break: position, message, the line it speaks of with a

@@ -1,6 +1,7 @@
 #include "base/xml_check.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cstdint>
 #include <limits>
@@ -14,6 +15,12 @@ namespace {
 
 // Between a namespace name and a local name: a character that neither can hold.
 constexpr char kSeparator = '\n';
+
+bool is_defined(std::string_view entity) {
+    constexpr std::array<std::string_view, 5> kPredefined{"amp", "lt", "gt", "quot", "apos"};
+    return entity.starts_with('#') ||
+           std::find(kPredefined.begin(), kPredefined.end(), entity) != kPredefined.end();
+}
 
 bool same_ignoring_case(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
@@ -119,9 +126,9 @@ class Checker {
             return;
         } else if (!same_ignoring_case(encoding, "UTF-8") &&
                    !same_ignoring_case(encoding, "UTF-16")) {
-            refuse(Code::unsupported_encoding, at, encoding.size(),
-                   fmt::format("the file is in the encoding '{}'", encoding),
-                   "save the file as UTF-8 and write encoding=\"UTF-8\"");
+            refused_ = true;
+            report_unsupported_encoding(decoded_.source, encoding, diagnostics_);
+            XML_StopParser(parser_.get(), XML_FALSE);
         } else if (same_ignoring_case(encoding, "UTF-16") != is_16) {
             refuse(Code::encoding_mismatch, at, encoding.size(),
                    fmt::format("the file says that it is in {}, but it is in {}", encoding,
@@ -185,11 +192,12 @@ class Checker {
 
     void report_mismatch(std::size_t at) {
         const std::size_t opened = open_.empty() ? 0 : open_.back() + 1;
-        report_at(Code::mismatched_tag, at + 2, name_at(at + 2).size(),
-                  fmt::format("'</{}>' stands where '</{}>' was expected", name_at(at + 2),
-                              name_at(opened)),
-                  fmt::format("'<{}>' begins in line {}", name_at(opened),
-                              decoded_.source->position(opened).line));
+        at += text_.substr(at).starts_with("</") ? 2 : 0;
+        report_at(
+            Code::mismatched_tag, at, name_at(at).size(),
+            fmt::format("'</{}>' stands where '</{}>' was expected", name_at(at), name_at(opened)),
+            fmt::format("'<{}>' begins in line {}", name_at(opened),
+                        decoded_.source->position(opened).line));
     }
 
     void report_truncation(XML_Error error, std::size_t at) {
@@ -217,7 +225,10 @@ class Checker {
 
     void report_entity(std::size_t at) {
         // In an attribute Expat names the tag; the reference is somewhere after it.
-        const std::size_t amp = std::min(text_.find('&', at), text_.size());
+        std::size_t amp = std::min(text_.find('&', at), text_.size());
+        while (amp < text_.size() && is_defined(name_at(amp + 1))) {
+            amp = std::min(text_.find('&', amp + 1), text_.size());
+        }
         const std::string_view name = name_at(amp + 1);
         report_at(Code::undefined_entity, amp, name.size() + 2,
                   fmt::format("there is no entity '&{};'", name),

@@ -105,6 +105,25 @@ Location place(const std::shared_ptr<const SourceText>& source, std::size_t offs
     return {source.get(), static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(length)};
 }
 
+// The encoding that the XML declaration names; empty when there is none.
+std::string_view declared_encoding(std::string_view text) {
+    if (!text.starts_with("<?xml")) {
+        return {};
+    }
+    const std::string_view head = text.substr(0, text.find("?>"));
+    const std::size_t open =
+        head.find_first_of("'\"", std::min(head.find("encoding"), head.size()));
+    if (open == std::string_view::npos) {
+        return {};
+    }
+    return head.substr(open + 1, head.find(head[open], open + 1) - open - 1);
+}
+
+bool is_utf8(std::string_view encoding) {
+    return encoding.size() == 5 && (encoding.starts_with("UTF") || encoding.starts_with("utf")) &&
+           encoding.ends_with("-8");
+}
+
 void report_fault(const std::shared_ptr<const SourceText>& source, const Stretch& fault,
                   Diagnostics& diagnostics) {
     const Location where = place(source, fault.offset, fault.length);
@@ -114,6 +133,11 @@ void report_fault(const std::shared_ptr<const SourceText>& source, const Stretch
                     fmt::format("the character U+{:04X} may not be in an XML file",
                                 static_cast<std::uint32_t>(fault.character)))
             .hinted("take it out; only tab and line breaks are allowed among control characters");
+        return;
+    }
+    const std::string_view declared = declared_encoding(source->text());
+    if (!declared.empty() && !is_utf8(declared)) {
+        report_unsupported_encoding(source, declared, diagnostics);
         return;
     }
     std::string shown;
@@ -150,6 +174,15 @@ bool looks_like_xml(const std::shared_ptr<const SourceText>& source, Diagnostics
 }
 
 }  // namespace
+
+void report_unsupported_encoding(const std::shared_ptr<const SourceText>& source,
+                                 std::string_view encoding, Diagnostics& diagnostics) {
+    const std::size_t at = source->text().find(encoding);
+    diagnostics
+        .report(Code::unsupported_encoding, place(source, at, encoding.size()),
+                fmt::format("the file is in the encoding '{}'", encoding))
+        .hinted("save the file as UTF-8 and write encoding=\"UTF-8\"");
+}
 
 std::optional<DecodedXml> decode_xml(std::string path, std::string bytes,
                                      Diagnostics& diagnostics) {

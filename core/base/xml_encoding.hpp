@@ -23,4 +23,8 @@ struct DecodedXml {
 // characters that may not be in XML.
 std::optional<DecodedXml> decode_xml(std::string path, std::string bytes, Diagnostics& diagnostics);
 
+// Reports that the XML declaration names `encoding`, which is neither UTF-8 nor UTF-16.
+void report_unsupported_encoding(const std::shared_ptr<const SourceText>& source,
+                                 std::string_view encoding, Diagnostics& diagnostics);
+
 }  // namespace precis

@@ -158,8 +158,7 @@ pugi::xml_node XmlReader::only_child(pugi::xml_node element, const char* name) c
 pugi::xml_node XmlReader::required_child(pugi::xml_node element, const char* name) const {
     const pugi::xml_node child = only_child(element, name);
     if (!child) {
-        diagnostics_.report(Code::missing_element, document_.name_of(element),
-                            fmt::format("'{}' has no '{}'", element.name(), name));
+        report_missing(element, name);
     } else if (!std::any_of(child.begin(), child.end(), [](pugi::xml_node node) {
                    return !is_text(node) ||
                           std::string_view(node.value()).find_first_not_of(kWhiteSpace) !=
@@ -171,17 +170,26 @@ pugi::xml_node XmlReader::required_child(pugi::xml_node element, const char* nam
     return child;
 }
 
+void XmlReader::report_missing(pugi::xml_node element, std::string_view child) const {
+    diagnostics_.report(Code::missing_element, document_.name_of(element),
+                        fmt::format("'{}' has no '{}'", element.name(), child));
+}
+
 std::string XmlReader::text(pugi::xml_node element) const {
     check_attributes(element, {});
-    std::string characters;
+    return characters(element);
+}
+
+std::string XmlReader::characters(pugi::xml_node element) const {
+    std::string read;
     for (const auto child : element.children()) {
         if (is_text(child)) {
-            characters += child.value();
+            read += child.value();
         } else {
             is_known_child(child, {});
         }
     }
-    return folded(characters);
+    return folded(read);
 }
 
 std::string XmlReader::required(pugi::xml_node element, const char* name) const {

@@ -52,8 +52,11 @@ class XmlReader {
     // The same, but that there is none (or that it has no text) is reported too.
     pugi::xml_node required_child(pugi::xml_node element, const char* name) const;
 
+    void report_missing(pugi::xml_node element, std::string_view child) const;
+
     // The characters in `element`, white space folded to single blanks. Elements in it are
-    // reported, and attributes too.
+    // reported; by `text`, attributes too.
+    std::string characters(pugi::xml_node element) const;
     std::string text(pugi::xml_node element) const;
 
     // The value of an attribute that must be there and not be empty; empty (and reported) if not.

@@ -7,9 +7,10 @@
 namespace precis {
 namespace {
 
-// The best value for each room from 0 to the capacity; kImpossible where nothing allowed fits.
+// The best value for each room from 0 to the capacity. What is impossible is so far below zero that
+// no values added to it bring it back: so the inner loop needs no test for it.
 using Row = std::vector<std::int64_t>;
-constexpr std::int64_t kImpossible = std::numeric_limits<std::int64_t>::min();
+constexpr std::int64_t kImpossible = std::numeric_limits<std::int64_t>::min() / 2;
 
 constexpr std::int8_t kSkipped = -1;
 
@@ -30,17 +31,33 @@ Row shifted(const Row& row, std::uint32_t extent) {
     return result;
 }
 
+// Whether some other option is no larger and no less worth: then this one is never needed.
+bool is_dominated(const KnapsackItem& item, std::size_t option) {
+    const auto [value, extent] = item.options[option];
+    for (std::size_t other = 0; other < item.options.size(); ++other) {
+        const auto [other_value, other_extent] = item.options[other];
+        const bool as_good = other_value >= value && other_extent <= extent;
+        const bool same = other_value == value && other_extent == extent;
+        if (other != option && as_good && (!same || other < option)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 Row take_item(const KnapsackItem& item, const Row& before, Decisions& decisions) {
     Row best = item.required ? Row(before.size(), kImpossible) : before;
     decisions.assign(before.size(), kSkipped);
     for (std::size_t option = 0; option < item.options.size(); ++option) {
+        if (is_dominated(item, option)) {
+            continue;
+        }
         const auto [value, extent] = item.options[option];
         for (std::size_t room = extent; room < before.size(); ++room) {
-            const std::int64_t without = before[room - extent];
-            if (without != kImpossible && without + value > best[room]) {
-                best[room] = without + value;
-                decisions[room] = static_cast<std::int8_t>(option);
-            }
+            const std::int64_t with = before[room - extent] + value;
+            const bool better = with > best[room];
+            best[room] = better ? with : best[room];
+            decisions[room] = better ? static_cast<std::int8_t>(option) : decisions[room];
         }
     }
     return best;
@@ -94,7 +111,7 @@ std::optional<KnapsackSolution> solve_knapsack(std::span<const KnapsackGroup> gr
     for (std::size_t i = 0; i < groups.size(); ++i) {
         row = take_group(groups[i], row, traces[i]);
     }
-    if (row[capacity] == kImpossible) {
+    if (row[capacity] < 0) {
         return std::nullopt;
     }
 

@@ -1,15 +1,15 @@
 // Audiences: what each reader cares about and how it likes to be told.
 #pragma once
 
+#include "base/diagnostics.hpp"
+#include "strategy/strategy.hpp"
+
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/diagnostics.hpp"
-#include "strategy/strategy.hpp"
 
 namespace precis {
 
@@ -33,10 +33,10 @@ struct Audience {
     std::map<std::string, double, std::less<>> topic_weights;  // 1 is neutral, 0 no interest
     std::map<std::string, double, std::less<>> kind_weights;
     std::map<std::string, double, std::less<>> item_weights;
-    std::vector<std::string> first;  // items to put first in their section, in this order
-    std::vector<std::string> omit;   // items that are not for it
+    std::vector<std::string> first;   // items to put first in their section, in this order
+    std::vector<std::string> omit;    // items that are not for it
     std::optional<Length> preferred;  // the length it likes where there is room
-    std::vector<std::string> knows;  // terms that need no explaining
+    std::vector<std::string> knows;   // terms that need no explaining
     std::optional<double> grade;      // reading grade not to exceed
     std::string clearance;            // marking up to which it may see
     Shares shares;
@@ -58,6 +58,10 @@ struct Audiences {
 // are checked against `strategy`. Nothing is returned when anything is an error.
 std::optional<Audiences> read_audiences(std::string path, std::string bytes,
                                         const Strategy& strategy, Diagnostics& diagnostics);
+
+// Reports each wording of `strategy` that is for an audience that is not there.
+void check_audience_references(const Strategy& strategy, const Audiences& audiences,
+                               Diagnostics& diagnostics);
 
 // The one audience `public`, neutral to everything, for a workspace that defines none.
 Audiences default_audiences();

@@ -1,12 +1,12 @@
 // Rich text: the little inline markup that names and wordings may have.
 #pragma once
 
+#include "base/diagnostics.hpp"
+#include "base/xml.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/diagnostics.hpp"
-#include "base/xml.hpp"
 
 namespace precis {
 

@@ -2,6 +2,12 @@
 // Uses base. The shape of the files is in strategy/README.md.
 #pragma once
 
+#include "base/diagnostics.hpp"
+#include "base/source_text.hpp"
+#include "base/xml.hpp"
+#include "strategy/partial_date.hpp"
+#include "strategy/rich_text.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -10,12 +16,6 @@
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include "base/diagnostics.hpp"
-#include "base/source_text.hpp"
-#include "base/xml.hpp"
-#include "strategy/partial_date.hpp"
-#include "strategy/rich_text.hpp"
 
 namespace precis {
 
@@ -93,18 +93,18 @@ struct Item {
     std::vector<Wording> wordings;
 
     // What only some kinds have; empty elsewhere.
-    PartialDate date;        // milestone, measure
-    std::string value;       // measure: a decimal number
-    std::string unit;        // measure
-    std::string baseline;    // measure
-    std::string target;      // measure
-    std::string speaker;     // quotation: id of an actor
-    std::string occasion;    // quotation
-    std::string role;        // actor
-    std::string link;        // resource, call
+    PartialDate date;                   // milestone, measure
+    std::string value;                  // measure: a decimal number
+    std::string unit;                   // measure
+    std::string baseline;               // measure
+    std::string target;                 // measure
+    std::string speaker;                // quotation: id of an actor
+    std::string occasion;               // quotation
+    std::string role;                   // actor
+    std::string link;                   // resource, call
     std::vector<std::string> supports;  // ids of items that this one serves
 
-    std::size_t order = 0;            // place in the strategy as written, from 0
+    std::size_t order = 0;              // place in the strategy as written, from 0
     std::optional<std::size_t> parent;  // index of the item that this one is part of
     pugi::xml_node element;
     Location where;
@@ -117,8 +117,8 @@ struct Disagreement {
         std::string text;
     };
     std::string id;
-    std::string about;    // id of an item, or empty: of the whole
-    std::string follows;  // id of a source; empty: unresolved
+    std::string about;     // id of an item, or empty: of the whole
+    std::string follows;   // id of a source; empty: unresolved
     std::string question;  // what they disagree on
     std::vector<Statement> statements;
     Location where;
@@ -140,8 +140,10 @@ struct Strategy {
     std::vector<Disagreement> disagreements;
 
     std::unique_ptr<XmlDocument> document;
-    std::unordered_map<std::string_view, std::size_t> item_index;  // by id; views into items
-    std::unordered_map<const void*, std::size_t> element_index;    // by pugi internal_object()
+    std::unordered_map<std::string_view, std::size_t> item_index;    // by id; views into items
+    std::unordered_map<const void*, std::size_t> element_index;      // by pugi internal_object()
+    std::unordered_map<std::string_view, std::size_t> source_index;  // by id; views into sources
+    std::unordered_map<std::string_view, std::size_t> topic_index;   // by id; views into topics
 
     const Item* find_item(std::string_view id) const;
     const Item* find_item(pugi::xml_node element) const;

@@ -1,0 +1,290 @@
+#include "strategy/read_item.hpp"
+#include "strategy/strategy.hpp"
+#include "strategy/strategy_references.hpp"
+#include "strategy/values.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace precis {
+namespace {
+
+using Name = std::string_view;
+
+constexpr std::array<Name, 22> kRootChildren{
+    "title",   "subtitle",  "issuer", "published", "link",      "sources",     "topics",  "group",
+    "concept", "principle", "action", "objective", "quotation", "milestone",   "measure", "actor",
+    "risk",    "resource",  "term",   "question",  "call",      "disagreement"};
+constexpr std::array<Name, 16> kGroupChildren{
+    "name",    "group", "concept", "principle", "action", "objective", "quotation", "milestone",
+    "measure", "actor", "risk",    "resource",  "term",   "question",  "call",      "disagreement"};
+constexpr std::array<Name, 2> kRootAttributes{"id", "language"};
+constexpr std::array<Name, 4> kSourceAttributes{"id", "rank", "file", "language"};
+constexpr std::array<Name, 6> kSourceChildren{"title",     "author",    "publisher",
+                                              "published", "retrieved", "link"};
+constexpr std::array<Name, 1> kId{"id"};
+constexpr std::array<Name, 1> kCite{"cite"};
+constexpr std::array<Name, 3> kDisagreementAttributes{"id", "about", "follows"};
+constexpr std::array<Name, 2> kDisagreementChildren{"question", "says"};
+
+// The ids of one kind of thing, each with its place.
+using Ids = std::unordered_map<std::string, Location>;
+
+class StrategyReader {
+  public:
+    StrategyReader(Strategy& strategy, const XmlReader& reader)
+        : strategy_(strategy), reader_(reader), document_(reader.document()) {}
+
+    void run() {
+        const pugi::xml_node root = document_.root();
+        reader_.check_attributes(root, kRootAttributes);
+        read_head(root);
+        read_tree(root, kRootChildren, std::nullopt);
+        if (strategy_.items.empty()) {
+            reader_.diagnostics()
+                .report(Code::empty_strategy, document_.name_of(root), "this strategy has no items")
+                .hinted("add what it says: a concept, principles, actions");
+        }
+        make_indices();
+        check_references(reader_, strategy_, disagreement_places_);
+    }
+
+  private:
+    void read_head(pugi::xml_node root) {
+        if (root.attribute("id")) {
+            strategy_.id = read_id(reader_, root).text;
+        }
+        strategy_.language =
+            checked_language(reader_, read_value(reader_, root.attribute("language")));
+        if (strategy_.language.empty()) {
+            strategy_.language = "en";
+        }
+        const auto text = [&](const char* name) {
+            return read_text(reader_, reader_.only_child(root, name));
+        };
+        strategy_.title = read_text(reader_, reader_.required_child(root, "title")).text;
+        strategy_.subtitle = text("subtitle").text;
+        strategy_.issuer = text("issuer").text;
+        strategy_.published = checked_date(reader_, text("published"));
+        strategy_.link = checked_link(reader_, text("link"));
+        const pugi::xml_node sources = reader_.only_child(root, "sources");
+        if (!sources) {
+            reader_.report_missing(root, "sources");
+        }
+        read_sources(sources);
+        read_topics(reader_.only_child(root, "topics"));
+    }
+
+    // Takes note of an id; one that is there already is reported.
+    void note_id(Ids& ids, const PlacedValue& id, std::string_view what) {
+        if (id.text.empty()) {
+            return;
+        }
+        const auto [first, is_new] = ids.emplace(id.text, id.where);
+        if (!is_new) {
+            reader_.diagnostics()
+                .report(Code::duplicate_id, id.where,
+                        fmt::format("another {} has the id '{}'", what, id.text))
+                .hinted(fmt::format("it is in line {}",
+                                    document_.source()->position(first->second.offset).line));
+        }
+    }
+
+    void read_sources(pugi::xml_node sources) {
+        constexpr std::array<Name, 1> kChildren{"source"};
+        Ids ids;
+        reader_.check_attributes(sources, {});
+        for (const auto child : sources.children()) {
+            if (reader_.is_known_child(child, kChildren)) {
+                note_id(ids, read_id(reader_, child), "source");
+                strategy_.sources.push_back(read_source(child));
+            }
+        }
+        if (sources && strategy_.sources.empty()) {
+            reader_.diagnostics().report(Code::missing_element, document_.name_of(sources),
+                                         "'sources' has no 'source'");
+        }
+    }
+
+    Source read_source(pugi::xml_node element) {
+        reader_.check_attributes(element, kSourceAttributes);
+        for (const auto child : element.children()) {
+            reader_.is_known_child(child, kSourceChildren);
+        }
+        const auto text = [&](const char* name) {
+            return read_text(reader_, reader_.only_child(element, name));
+        };
+        Source source;
+        source.where = document_.name_of(element);
+        source.id = folded(element.attribute("id").value());
+        source.title = read_text(reader_, reader_.required_child(element, "title")).text;
+        source.author = text("author").text;
+        source.publisher = text("publisher").text;
+        source.published = checked_date(reader_, text("published"));
+        source.retrieved = checked_date(reader_, text("retrieved"));
+        source.link = checked_link(reader_, text("link"));
+        source.file = checked_path(reader_, read_value(reader_, element.attribute("file")));
+        source.language =
+            checked_language(reader_, read_value(reader_, element.attribute("language")));
+        if (const auto rank = element.attribute("rank")) {
+            source.rank = reader_.integer(rank, 1, 1000).value_or(0);
+        }
+        return source;
+    }
+
+    void read_topics(pugi::xml_node topics) {
+        constexpr std::array<Name, 1> kChildren{"topic"};
+        Ids ids;
+        reader_.check_attributes(topics, {});
+        for (const auto child : topics.children()) {
+            if (!reader_.is_known_child(child, kChildren)) {
+                continue;
+            }
+            reader_.check_attributes(child, kId);
+            const PlacedValue id = read_id(reader_, child);
+            note_id(ids, id, "topic");
+            std::string name = reader_.characters(child);
+            if (name.empty()) {
+                reader_.diagnostics().report(Code::missing_text, document_.name_of(child),
+                                             "'topic' is empty");
+            }
+            strategy_.topics.push_back({id.text, std::move(name), document_.name_of(child)});
+        }
+    }
+
+    // The items, groups and disagreements among the children of `element`.
+    void read_tree(pugi::xml_node element, std::span<const Name> known,
+                   std::optional<std::size_t> parent) {
+        const bool is_item = parent.has_value();
+        for (const auto child : element.children()) {
+            // In an item, what is unknown was reported when the item itself was read.
+            if (is_item ? child.type() != pugi::node_element
+                        : !reader_.is_known_child(child, known)) {
+                continue;
+            }
+            const Name name = child.name();
+            if (const auto kind = item_kind_from(name); kind && document_.is_at_home(child)) {
+                add_item(child, *kind, parent);
+            } else if (name == "group" && !is_item) {
+                read_group(child);
+            } else if (name == "disagreement" && document_.is_at_home(child)) {
+                strategy_.disagreements.push_back(read_disagreement(child));
+            }
+        }
+    }
+
+    void add_item(pugi::xml_node element, ItemKind kind, std::optional<std::size_t> parent) {
+        const std::size_t index = strategy_.items.size();
+        Item& item = strategy_.items.emplace_back(read_item(reader_, element, kind));
+        item.order = index;
+        item.parent = parent;
+        const auto id = element.attribute("id");
+        note_id(item_ids_, {item.id, id ? document_.value_of(id) : item.where}, "item");
+        read_tree(element, {}, index);
+    }
+
+    void read_group(pugi::xml_node group) {
+        reader_.check_attributes(group, kId);
+        note_id(group_ids_, read_id(reader_, group), "group");
+        read_text(reader_, reader_.required_child(group, "name"));
+        read_tree(group, kGroupChildren, std::nullopt);
+    }
+
+    Disagreement read_disagreement(pugi::xml_node element) {
+        reader_.check_attributes(element, kDisagreementAttributes);
+        Disagreement disagreement;
+        disagreement.where = document_.name_of(element);
+        const PlacedValue id = read_id(reader_, element);
+        note_id(disagreement_ids_, id, "disagreement");
+        disagreement.id = id.text;
+        const PlacedValue about = read_value(reader_, element.attribute("about"));
+        const PlacedValue follows = read_value(reader_, element.attribute("follows"));
+        disagreement.about = about.text;
+        disagreement.follows = follows.text;
+        disagreement_places_.push_back({about.where, follows.where});
+        disagreement.question =
+            read_text(reader_, reader_.required_child(element, "question")).text;
+        for (const auto child : element.children()) {
+            if (reader_.is_known_child(child, kDisagreementChildren) &&
+                Name(child.name()) == "says") {
+                disagreement.statements.push_back(read_statement(child));
+            }
+        }
+        if (disagreement.statements.size() < 2) {
+            reader_.diagnostics()
+                .report(Code::one_sided_disagreement, disagreement.where,
+                        "a disagreement needs at least two statements")
+                .hinted("write what each source says in a 'says' of its own");
+        }
+        return disagreement;
+    }
+
+    Disagreement::Statement read_statement(pugi::xml_node element) {
+        reader_.check_attributes(element, kCite);
+        Disagreement::Statement statement;
+        statement.text = reader_.characters(element);
+        if (statement.text.empty()) {
+            reader_.diagnostics().report(Code::missing_text, document_.name_of(element),
+                                         "'says' is empty");
+        }
+        const pugi::xml_attribute cite = element.attribute("cite");
+        statement.citation.source = reader_.required(element, "cite");
+        statement.citation.where = document_.name_of(element);
+        if (const auto words = cite ? reader_.words(cite) : std::vector<Word>(); !words.empty()) {
+            statement.citation = citation_from(words.front());
+            if (words.size() > 1) {
+                reader_.report_value(document_.value_of(cite), cite.value(), "one source");
+            }
+        }
+        return statement;
+    }
+
+    void make_indices() {
+        const auto index = [](auto& map, const auto& things) {
+            map.reserve(things.size());
+            for (std::size_t i = 0; i < things.size(); ++i) {
+                map.emplace(things[i].id, i);
+            }
+        };
+        index(strategy_.item_index, strategy_.items);
+        index(strategy_.source_index, strategy_.sources);
+        index(strategy_.topic_index, strategy_.topics);
+        strategy_.element_index.reserve(strategy_.items.size());
+        for (std::size_t i = 0; i < strategy_.items.size(); ++i) {
+            strategy_.element_index.emplace(strategy_.items[i].element.internal_object(), i);
+        }
+    }
+
+    Strategy& strategy_;
+    const XmlReader& reader_;
+    const XmlDocument& document_;
+    Ids item_ids_;
+    Ids group_ids_;
+    Ids disagreement_ids_;
+    std::vector<DisagreementPlaces> disagreement_places_;
+};
+
+}  // namespace
+
+std::optional<Strategy> read_strategy(std::string path, std::string bytes,
+                                      Diagnostics& diagnostics) {
+    auto document = XmlDocument::parse(std::move(path), std::move(bytes), diagnostics);
+    if (!document) {
+        return std::nullopt;
+    }
+    Strategy strategy;
+    strategy.document = std::make_unique<XmlDocument>(std::move(*document));
+    const XmlReader reader(*strategy.document, diagnostics);
+    const std::size_t errors = diagnostics.count(Severity::error);
+    if (reader.check_root("strategy", kStrategyNamespace)) {
+        StrategyReader(strategy, reader).run();
+    }
+    if (diagnostics.count(Severity::error) > errors) {
+        return std::nullopt;
+    }
+    return strategy;
+}
+
+}  // namespace precis

@@ -1,0 +1,237 @@
+#include "strategy/rich_text.hpp"
+
+#include "base/xml_reader.hpp"
+#include "strategy/values.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+namespace precis {
+namespace {
+
+using Names = std::array<std::string_view, 5>;
+constexpr Names kInlineElements{"em", "strong", "quote", "term", "link"};
+
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+// Names of fields: words of letters, digits, '-' and '_', with points between them.
+bool is_field_name(std::string_view name) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(name.data());
+    bool in_word = false;
+    for (std::size_t at = 0; at < name.size();) {
+        UChar32 c = 0;
+        U8_NEXT(bytes, at, name.size(), c);
+        if (c == '.' ? !in_word : !(u_isalnum(c) != 0 || c == '_' || c == '-')) {
+            return false;
+        }
+        in_word = c != '.';
+    }
+    return in_word;
+}
+
+void append_plain(std::string& characters, const RichText& text) {
+    for (const Run& run : text) {
+        if (run.kind == Run::Kind::text) {
+            characters += run.text;
+        } else if (run.kind == Run::Kind::field) {
+            characters += fmt::format("{{{}}}", run.text);
+        } else {
+            append_plain(characters, run.runs);
+        }
+    }
+}
+
+// Reads the inline content of one element. White space is folded over the borders of runs, so what
+// was read last is remembered from one text to the next.
+class InlineReader {
+  public:
+    InlineReader(const XmlDocument& document, Diagnostics& diagnostics)
+        : document_(document), diagnostics_(diagnostics), reader_(document, diagnostics) {}
+
+    RichText read(pugi::xml_node element) {
+        RichText runs;
+        read_content(element, runs);
+        trim_end(runs);
+        return runs;
+    }
+
+  private:
+    void read_content(pugi::xml_node element, RichText& runs) {
+        for (const auto child : element.children()) {
+            if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
+                read_characters(child, runs);
+            } else if (reader_.is_known_child(child, kInlineElements)) {
+                read_element(child, runs);
+            }
+        }
+    }
+
+    void read_element(pugi::xml_node element, RichText& runs) {
+        const std::string_view name = element.name();
+        Run run;
+        run.where = document_.name_of(element);
+        if (name == "em" || name == "strong") {
+            run.kind = name == "em" ? Run::Kind::emphasis : Run::Kind::strong;
+            reader_.check_attributes(element, {});
+        } else if (name == "quote") {
+            run.kind = Run::Kind::quote;
+            read_target(element, "cite", false, run);
+        } else if (name == "term") {
+            run.kind = Run::Kind::term;
+            read_target(element, "ref", true, run);
+        } else {
+            run.kind = Run::Kind::link;
+            read_target(element, "href", true, run);
+            if (!run.target.empty() && !is_link(run.target)) {
+                report_bad_link(diagnostics_, run.where, run.target);
+            }
+        }
+        const bool leads_away = run.kind == Run::Kind::term || run.kind == Run::Kind::link;
+        if (leads_away && inside_reference_) {
+            diagnostics_.report(Code::nested_reference, document_.name_of(element),
+                                fmt::format("'{}' may not stand in another link or term", name));
+        }
+        const bool outer = inside_reference_;
+        inside_reference_ = inside_reference_ || leads_away;
+        read_content(element, run.runs);
+        inside_reference_ = outer;
+        if (!element.first_child() && run.kind != Run::Kind::term) {
+            diagnostics_.report(Code::missing_text, document_.name_of(element),
+                                fmt::format("'{}' is empty", name));
+        }
+        if (run.runs.empty() && run.kind == Run::Kind::term) {
+            after_space_ = false;  // the name of the term will stand here
+        }
+        runs.push_back(std::move(run));
+    }
+
+    void read_target(pugi::xml_node element, const char* name, bool required, Run& run) {
+        const std::array<std::string_view, 1> known{name};
+        reader_.check_attributes(element, known);
+        const pugi::xml_attribute attribute = element.attribute(name);
+        if (attribute || required) {
+            run.target = reader_.required(element, name);
+        }
+        if (attribute) {
+            run.where = document_.value_of(attribute);
+        }
+    }
+
+    void read_characters(pugi::xml_node node, RichText& runs) {
+        const std::string_view text = node.value();
+        XmlPlaces places(document_, node);
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t brace = std::min(text.find('{', at), text.size());
+            append(text.substr(at, brace - at), runs, places, at);
+            at = brace;
+            if (text.substr(at, 2) == "{{") {
+                append("{", runs, places, at);
+                at += 2;
+            } else if (at < text.size()) {
+                at = read_field(text, at, runs, places);
+            }
+        }
+    }
+
+    // Of the field whose brace is at `at`; returns where to go on.
+    std::size_t read_field(std::string_view text, std::size_t at, RichText& runs,
+                           XmlPlaces& places) {
+        const std::size_t end = text.find_first_of("{}", at + 1);
+        if (end == std::string_view::npos || text[end] == '{') {
+            diagnostics_.report(Code::bad_field, places.at(at, 1), "this '{' is not closed")
+                .hinted("a field is written {name}; for the brace itself write '{{'");
+            return at + 1;
+        }
+        const std::string_view name = text.substr(at + 1, end - at - 1);
+        if (!is_field_name(name)) {
+            diagnostics_
+                .report(Code::bad_field, places.at(at, end + 1 - at),
+                        name.empty() ? std::string("this field has no name")
+                                     : fmt::format("'{}' cannot be the name of a field", name))
+                .hinted("a field is written {name}; for the brace itself write '{{'");
+            return end + 1;
+        }
+        Run field;
+        field.kind = Run::Kind::field;
+        field.text = name;
+        field.where = places.at(at, end + 1 - at);
+        runs.push_back(std::move(field));
+        after_space_ = false;
+        return end + 1;
+    }
+
+    // Adds characters to the last run when it is text, else in a new one.
+    void append(std::string_view characters, RichText& runs, XmlPlaces& places,
+                std::size_t offset) {
+        if (characters.empty()) {
+            return;
+        }
+        std::string text;
+        text.reserve(characters.size());
+        for (const char c : characters) {
+            if (!is_space(c)) {
+                text += c;
+            } else if (!after_space_) {
+                text += ' ';
+            }
+            after_space_ = is_space(c);
+        }
+        if (text.empty()) {
+            return;
+        }
+        if (!runs.empty() && runs.back().kind == Run::Kind::text) {
+            runs.back().text += text;
+            return;
+        }
+        const auto visible = static_cast<std::size_t>(
+            std::find_if_not(characters.begin(), characters.end(), is_space) - characters.begin());
+        Run run;
+        run.text = std::move(text);
+        run.where = places.at(offset + visible, characters.size() - visible);
+        runs.push_back(std::move(run));
+    }
+
+    // Takes the blank at the very end away, in whatever run it is.
+    static void trim_end(RichText& runs) {
+        if (runs.empty()) {
+            return;
+        }
+        Run& last = runs.back();
+        if (last.kind == Run::Kind::text && last.text.ends_with(' ')) {
+            last.text.pop_back();
+            if (last.text.empty()) {
+                runs.pop_back();
+            }
+        } else if (last.kind != Run::Kind::field) {
+            trim_end(last.runs);
+        }
+    }
+
+    const XmlDocument& document_;
+    Diagnostics& diagnostics_;
+    XmlReader reader_;
+    bool after_space_ = true;  // blanks at the start are dropped
+    bool inside_reference_ = false;
+};
+
+}  // namespace
+
+std::string plain_text(const RichText& text) {
+    std::string characters;
+    append_plain(characters, text);
+    return characters;
+}
+
+RichText read_rich_text(const XmlDocument& document, pugi::xml_node element,
+                        Diagnostics& diagnostics) {
+    return InlineReader(document, diagnostics).read(element);
+}
+
+}  // namespace precis

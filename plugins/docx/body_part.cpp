@@ -64,15 +64,7 @@ std::string body_part(const Document& document, const Margins& margins,
     xml.open("w:body");
     StoryWriter story(document, xml, relationships);
     for (std::size_t i = 0; i < document.flows.size(); ++i) {
-        const auto& pieces = document.flows[i].pieces;
-        story.write(pieces);
-        // A body ends with a paragraph, not with a table; and LibreOffice leaves a table out of a
-        // section that ends with it.
-        if (pieces.empty() || std::holds_alternative<Table>(pieces.back())) {
-            Paragraph end;
-            end.style = Style::section_end;
-            story.write(end);
-        }
+        story.write(document.flows[i].pieces);
         if (i + 1 < document.flows.size()) {
             write_break(xml, document, margins, i);
         } else {

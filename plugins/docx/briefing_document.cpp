@@ -32,14 +32,11 @@ void append(std::vector<Piece>& out, std::vector<Piece> more) {
     std::move(more.begin(), more.end(), std::back_inserter(out));
 }
 
-// Two tables in a row would be taken for one.
 void append_table(std::vector<Piece>& out, Table table) {
-    if (!out.empty() && std::holds_alternative<Table>(out.back())) {
-        Paragraph spacer;
-        spacer.style = Style::section_end;
-        out.emplace_back(std::move(spacer));
-    }
+    Paragraph end;
+    end.style = Style::table_end;
     out.emplace_back(std::move(table));
+    out.emplace_back(std::move(end));
 }
 
 void append_section(Document& document, std::vector<Piece>& out, plugin::Node section) {
@@ -224,13 +221,6 @@ double column_width(const Document& document, int columns) {
     return (document.look.page.text_width() - gaps) / columns;
 }
 
-int columns_of(plugin::Node section) {
-    if (!is_narrow(section)) {
-        return 1;
-    }
-    return std::clamp(static_cast<int>(number_or(root_of(section)["columns"], 1)), 1, 3);
-}
-
 int blocks_abreast(plugin::Node section) {
     if (arrangement_of(section) != Arrangement::cards) {
         return 1;
@@ -256,7 +246,7 @@ std::vector<Piece> make_block(const Document& frame, plugin::Node block, plugin:
             return pieces;
         }
         case Arrangement::cards:
-            pieces.emplace_back(make_cards(section, {shown}, width / blocks_abreast(section)));
+            append_table(pieces, make_cards(section, {shown}, width / blocks_abreast(section)));
             return pieces;
         case Arrangement::paragraphs:
             break;
@@ -273,7 +263,7 @@ std::vector<Piece> make_section_frame(const Document& frame, plugin::Node sectio
         const auto columns = table_columns(frame, section, section_width(frame, section));
         Table table = make_table(section, columns);
         table.rows.push_back(make_heading_row(section, columns));
-        pieces.emplace_back(std::move(table));
+        append_table(pieces, std::move(table));
     }
     return pieces;
 }

@@ -24,9 +24,6 @@ Document make_document(plugin::Node briefing, const Wanted& wanted);
 // Its page and styles, the lines above the sections and those below, without sections.
 Document make_frame(plugin::Node briefing, const Wanted& wanted);
 
-// How many columns of text a section of the briefing stands in.
-int columns_of(plugin::Node section);
-
 // One block in the given wording as it stands in its section, to be measured: a paragraph or a few,
 // or a table of one row.
 std::vector<Piece> make_block(const Document& frame, plugin::Node block, plugin::Node wording);

@@ -7,7 +7,8 @@
 namespace precis::docx {
 namespace {
 
-constexpr double kRowRule = 0.5;       // the line below a row
+constexpr double kRowRule = 0.5;    // the line below a row
+constexpr double kTableRules = 1.5;  // those above and below all rows
 constexpr double kCardSide = 7;        // between a card's edge and its text
 constexpr double kMarginGap = 6;       // least room between footer and text
 
@@ -38,19 +39,32 @@ bool share_frame(const Piece* one, const Piece* other, const StyleSheet& styles)
            frame == styles[std::get<Paragraph>(*other).style].frame;
 }
 
-bool kept_with_next(const Piece& piece, const StyleSheet& styles) {
+bool has_style(const Piece& piece, Style style) {
     const auto* paragraph = std::get_if<Paragraph>(&piece);
-    return paragraph != nullptr && (paragraph->keep_next || styles[paragraph->style].keep_next);
+    return paragraph != nullptr && paragraph->style == style;
 }
 
-bool is_heading(const Piece& piece, const StyleSheet& styles) {
-    const auto* paragraph = std::get_if<Paragraph>(&piece);
-    return paragraph != nullptr && styles[paragraph->style].level > 0;
+bool may_part(const Piece& before, const Piece& after, const StyleSheet& styles) {
+    const auto* paragraph = std::get_if<Paragraph>(&before);
+    const bool kept = paragraph != nullptr && styles[paragraph->style].keep_next;
+    return !kept && !has_style(after, Style::table_end);
+}
+
+// How many lines a column may be longer before it ends here: it had better end before a heading,
+// and not after the first entry of a list.
+double reluctance(const Piece* before, const Piece& after, const StyleSheet& styles) {
+    const auto* heading = std::get_if<Paragraph>(&after);
+    if (heading != nullptr && styles[heading->style].level > 0) {
+        return 0;
+    }
+    const auto* first = before == nullptr ? nullptr : std::get_if<Paragraph>(before);
+    return first != nullptr && first->keep_next ? 3 : 1.5;
 }
 
 // The pieces of a flow to be parted into columns.
 struct Stack {
-    std::vector<double> heights;
+    std::vector<double> heights;       // with the space that is left of that before them
+    std::vector<double> more_at_start;  // when they begin a column, and that space is whole
     std::vector<bool> may_start;      // a column
     std::vector<double> reluctance;   // to start one, in points
 };
@@ -62,7 +76,8 @@ struct Best {
 
 // The parting of the pieces from `first` on into `columns` columns at most whose highest is lowest.
 Best part(const Stack& stack, std::size_t first, int columns) {
-    double column = 0;
+    const auto more = first < stack.heights.size() ? stack.more_at_start[first] : 0;
+    double column = more;
     for (std::size_t i = first; i < stack.heights.size(); ++i) {
         column += stack.heights[i];
     }
@@ -70,7 +85,7 @@ Best part(const Stack& stack, std::size_t first, int columns) {
     if (columns <= 1) {
         return best;
     }
-    column = 0;
+    column = more;
     for (std::size_t i = first; i + 1 < stack.heights.size() && column < best.cost; ++i) {
         column += stack.heights[i];
         if (!stack.may_start[i + 1]) {
@@ -99,7 +114,7 @@ double PageEstimate::paragraph_height(const Paragraph& paragraph, double width) 
 double PageEstimate::table_height(const Table& table) {
     const bool cards = table.kind == Table::Kind::cards;
     const double side = cards ? kCardSide : document_.styles.cell_side;
-    double sum = kRowRule;
+    double sum = kTableRules;
     for (const Row& row : table.rows) {
         double highest = 0;
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
@@ -109,6 +124,18 @@ double PageEstimate::table_height(const Table& table) {
         sum += highest + 2 * document_.styles.cell_top + kRowRule;
     }
     return sum;
+}
+
+// Of the spaces after one paragraph and before the next, the larger counts (as long as the document
+// does not say doNotUseHTMLParagraphAutoSpacing).
+double PageEstimate::shared_space(const std::vector<Piece>& pieces, std::size_t index) const {
+    const auto* paragraph = std::get_if<Paragraph>(&pieces[index]);
+    const auto* before = index == 0 ? nullptr : std::get_if<Paragraph>(&pieces[index - 1]);
+    if (paragraph == nullptr || before == nullptr) {
+        return 0;
+    }
+    return std::min(document_.styles[before->style].after,
+                    document_.styles[paragraph->style].before);
 }
 
 double PageEstimate::piece_height(const std::vector<Piece>& pieces, std::size_t index,
@@ -121,7 +148,7 @@ double PageEstimate::piece_height(const std::vector<Piece>& pieces, std::size_t 
     const auto& paragraph = std::get<Paragraph>(pieces[index]);
     const Frame kind = document_.styles[paragraph.style].frame;
     const FrameFormat& frame = document_.styles[kind];
-    double sum = paragraph_height(paragraph, width);
+    double sum = paragraph_height(paragraph, width) - shared_space(pieces, index);
     if (!share_frame(&pieces[index], before, document_.styles)) {
         sum += extra_height(frame, kind, true);
     }
@@ -147,9 +174,10 @@ ColumnPlan PageEstimate::plan(const Flow& flow) {
     for (std::size_t i = 0; i < flow.pieces.size(); ++i) {
         const Piece& piece = flow.pieces[i];
         stack.heights.push_back(piece_height(flow.pieces, i, width));
-        stack.may_start.push_back(i > 0 && !kept_with_next(flow.pieces[i - 1], styles));
-        // A column had better begin with a heading, if that costs less than a line or so.
-        stack.reluctance.push_back(is_heading(piece, styles) ? 0 : 1.5 * line);
+        stack.more_at_start.push_back(shared_space(flow.pieces, i));
+        stack.may_start.push_back(i > 0 && may_part(flow.pieces[i - 1], piece, styles));
+        stack.reluctance.push_back(line * reluctance(i > 0 ? &flow.pieces[i - 1] : nullptr, piece,
+                                                     styles));
     }
     ColumnPlan plan;
     plan.starts = part(stack, 0, flow.columns).starts;
@@ -157,7 +185,7 @@ ColumnPlan PageEstimate::plan(const Flow& flow) {
     ends.push_back(stack.heights.size());
     std::size_t first = 0;
     for (const std::size_t end : ends) {
-        double column = 0;
+        double column = first < end ? stack.more_at_start[first] : 0;
         for (; first < end; ++first) {
             column += stack.heights[first];
         }
@@ -169,7 +197,7 @@ ColumnPlan PageEstimate::plan(const Flow& flow) {
 double PageEstimate::height() {
     double sum = 0;
     for (const Flow& flow : document_.flows) {
-        sum += plan(flow).height + 2 * break_height();  // one after a table that ends it
+        sum += plan(flow).height + 2 * break_height();
     }
     return sum;
 }
@@ -204,17 +232,24 @@ double margin_distance(const Document& document, double margin) {
 
 void set_columns(Document& document, TextRuler& ruler) {
     PageEstimate estimate(ruler, document);
+    const auto carrier = [] {
+        Paragraph paragraph;
+        paragraph.style = Style::section_end;
+        paragraph.starts_column = true;
+        return paragraph;
+    };
     for (Flow& flow : document.flows) {
         const ColumnPlan plan = estimate.plan(flow);
+        // Columns that stay empty are begun as well, or the text would be spread over them.
+        for (int used = static_cast<int>(plan.starts.size()) + 1; used < flow.columns; ++used) {
+            flow.pieces.emplace_back(carrier());
+        }
         for (std::size_t i = plan.starts.size(); i-- > 0;) {
             const auto at = flow.pieces.begin() + static_cast<std::ptrdiff_t>(plan.starts[i]);
             if (auto* paragraph = std::get_if<Paragraph>(&*at)) {
                 paragraph->starts_column = true;
             } else {
-                Paragraph carrier;
-                carrier.style = Style::section_end;
-                carrier.starts_column = true;
-                flow.pieces.insert(at, std::move(carrier));
+                flow.pieces.insert(at, carrier());
             }
         }
     }

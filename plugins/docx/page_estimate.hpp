@@ -37,6 +37,7 @@ class PageEstimate {
 
   private:
     double piece_height(const std::vector<Piece>& pieces, std::size_t index, double width);
+    double shared_space(const std::vector<Piece>& pieces, std::size_t index) const;
     double paragraph_height(const Paragraph& paragraph, double width);
     double table_height(const Table& table);
     double margin_height(const std::vector<Paragraph>& lines);

@@ -190,9 +190,13 @@ class Designer {
         auto& marking = add(Style::marking, "Marking", "Marking", body_ - 1, colours.ink);
         marking.bold = true;
         marking.centred = true;
-        auto& end = add(Style::section_end, "SectionEnd", "Section End", 1, colours.muted);
-        end.size = 1;
-        end.line = 1;
+        auto& table_end = add(Style::table_end, "TableEnd", "Table End", 1, colours.muted);
+        auto& section_end = add(Style::section_end, "SectionEnd", "Section End", 1, colours.muted);
+        for (auto* end : {&table_end, &section_end}) {
+            end->size = 1;
+            end->line = 1;
+        }
+        table_end.after = space(0.34);
     }
 
     const Look& look_;

@@ -33,7 +33,8 @@ enum class Style {
     header,
     footer,
     marking,
-    section_end,
+    table_end,    // stands after every table: one must not follow another, or end a section
+    section_end,  // carries a section or column break
 };
 inline constexpr std::size_t kStyleCount = static_cast<std::size_t>(Style::section_end) + 1;
 

@@ -79,7 +79,8 @@ class StylesWriter {
 
     void write_paragraph_style(Style style) {
         const ParagraphFormat& format = sheet()[style];
-        const bool own = style != Style::header && style != Style::footer;
+        const bool in_gallery = style != Style::header && style != Style::footer &&
+                                style != Style::table_end && style != Style::section_end;
         xml_.open("w:style", {{"w:type", "paragraph"}, {"w:styleId", format.id}});
         if (!is_built_in(style)) {
             xml_.attribute("w:customStyle", "1");
@@ -89,7 +90,7 @@ class StylesWriter {
         if (!format.next.empty()) {
             xml_.leaf("w:next", {{"w:val", format.next}});
         }
-        if (own && style != Style::section_end) {
+        if (in_gallery) {
             xml_.leaf("w:qFormat");
         }
         write_paragraph_properties(style, format);

@@ -115,27 +115,16 @@ void describe(Table& table, plugin::Node section, const std::string& columns) {
 
 }  // namespace
 
-plugin::Node root_of(plugin::Node node) {
-    while (node.parent()) {
-        node = node.parent();
-    }
-    return node;
-}
-
-bool is_narrow(plugin::Node section) {
-    return section["span"] != "page" && number_or(root_of(section)["columns"], 1) > 1;
-}
-
 Arrangement arrangement_of(plugin::Node section) {
     const std::string_view layout = section["layout"];
-    const bool narrow_figures = layout == "figures" && is_narrow(section);
+    const bool narrow_figures = layout == "figures" && columns_of(section) > 1;
     if (layout == "table" || layout == "timeline" || narrow_figures) {
         const bool tabular = any_block(section, [](plugin::Node block) {
             return block.has("date") || block.has("value") || block.child("name");
         });
         return tabular ? Arrangement::table : Arrangement::paragraphs;
     }
-    if ((layout == "columns" || layout == "figures") && !is_narrow(section)) {
+    if ((layout == "columns" || layout == "figures") && columns_of(section) == 1) {
         const bool headless = any_block(section, [section](plugin::Node block) {
             return !has_card_heading(section, block);
         });
@@ -181,7 +170,7 @@ std::vector<TableColumn> table_columns(const Document& document, plugin::Node se
         add(Kind::date);
     }
     const bool named = any_block(section, [](plugin::Node block) { return bool(block.child("name")); });
-    const bool merged = is_narrow(section) && (!columns.empty() || any("value"));
+    const bool merged = columns_of(section) > 1 && (!columns.empty() || any("value"));
     if (named && !merged) {
         add(Kind::name);
     }

@@ -7,6 +7,7 @@
 #include <precis/plugin.hpp>
 
 #include "docx/document.hpp"
+#include "docx/text_columns.hpp"
 
 namespace precis::docx {
 
@@ -40,16 +41,10 @@ Row make_row(const Shown& shown, const std::vector<TableColumn>& columns);
 int cards_abreast(plugin::Node section, int count);
 Table make_cards(plugin::Node section, const std::vector<Shown>& shown, double card_width);
 
-// Whether a section's text is narrower than the page.
-bool is_narrow(plugin::Node section);
-
 // "12 m", "64%"; empty when the block has no value.
 std::string value_text(plugin::Node block, std::string_view which = "value");
 
 // A paragraph for text from `node`, in its language and direction.
 Paragraph make_paragraph(Style style, plugin::Node node, plugin::Node document_root);
-
-// The briefing that a node belongs to.
-plugin::Node root_of(plugin::Node node);
 
 }  // namespace precis::docx

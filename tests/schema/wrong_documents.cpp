@@ -190,6 +190,28 @@ constexpr WrongDocument kWrongDocuments[]{
      "'A3' is not an element of the set"},
     {"two papers", "theme", "<paper size", "<paper size=\"A4\"/><paper size", "}one-paper'"},
     {"a margin in millimetres", "theme", "margin-top=\"36\"", "margin-top=\"12mm\"", "'12mm'"},
+    {"no sources", "strategy", "",
+     "<strategy xmlns=\"urn:precis:strategy:1\"><title>T</title><risk "
+     "id=\"r\"><name>R</name><wording length=\"full\">W</wording></risk></strategy>",
+     "}strategy': Missing child element(s)"},
+    {"no items", "strategy", "",
+     "<strategy xmlns=\"urn:precis:strategy:1\"><title>T</title><sources><source "
+     "id=\"s\"><title>S</title></source></sources></strategy>",
+     "}strategy': Missing child element(s)"},
+    {"sources that are none", "strategy", "",
+     "<strategy xmlns=\"urn:precis:strategy:1\"><title>T</title><sources/><risk "
+     "id=\"r\"><name>R</name><wording length=\"full\">W</wording></risk></strategy>",
+     "}sources': Missing child element(s)"},
+    {"no audience", "audiences", "", "<audiences xmlns=\"urn:precis:audiences:1\"/>",
+     "}audiences': Missing child element(s)"},
+    {"no section", "template", "",
+     "<template xmlns=\"urn:precis:template:1\" "
+     "id=\"t\"><name>T</name><masthead/><footer>F</footer><sources/></template>",
+     "}template': Missing child element(s)"},
+    {"a file of another kind", "theme", "",
+     "<template xmlns=\"urn:precis:template:1\" id=\"t\"><name>T</name><section id=\"s\" "
+     "select=\"//risk\"/></template>",
+     "No matching global declaration"},
 };
 
 }  // namespace
@@ -199,6 +221,9 @@ std::span<const WrongDocument> wrong_documents() {
 }
 
 std::string changed(std::string_view kind, std::string_view before, std::string_view after) {
+    if (before.empty()) {
+        return std::string(after);
+    }
     std::string document = sound_document(kind);
     const std::size_t at = document.find(before);
     if (at == std::string::npos) {

@@ -74,7 +74,7 @@ class ThemeReader {
         for (const pugi::xml_node typeface : root.children("typeface")) {
             read_typeface(typeface);
         }
-        read_size(xml_.required_child(root, "size"));
+        read_size(xml_.only_child(root, "size"));
         check_roles("colour", kColourRoles);
         check_roles("typeface", kTypefaceRoles);
         check_contrast();
@@ -142,6 +142,9 @@ class ThemeReader {
 
     void read_size(pugi::xml_node element) {
         if (!element) {
+            xml_.diagnostics().report(Code::missing_element,
+                                      xml_.document().name_of(xml_.document().root()),
+                                      "the theme has no 'size' for 'body'");
             return;
         }
         constexpr std::array<std::string_view, 4> kAttributes{"role", "minimum", "maximum", "step"};
@@ -193,8 +196,12 @@ class ThemeReader {
             if (of_text == nullptr || of_ground == nullptr) {
                 continue;
             }
-            const double ratio =
-                contrast_ratio(of_text->attributes[1].second, of_ground->attributes[1].second);
+            const std::string& text_colour = of_text->attributes[1].second;
+            const std::string& ground_colour = of_ground->attributes[1].second;
+            if (text_colour.empty() || ground_colour.empty()) {
+                continue;  // reported already
+            }
+            const double ratio = contrast_ratio(text_colour, ground_colour);
             if (ratio < kLeastContrast) {
                 xml_.diagnostics()
                     .report(

@@ -36,7 +36,7 @@ class Fitter {
         if (smallest == nullptr) {
             return std::nullopt;
         }
-        const auto most = solve_knapsack(smallest->groups, kSteps);
+        const auto most = solve_knapsack(smallest->groups, smallest->room());
         if (!most) {
             report_overflow(*smallest);
             return std::nullopt;
@@ -93,7 +93,7 @@ class Fitter {
             if (at == nullptr) {
                 return std::nullopt;
             }
-            const auto solution = solve_knapsack(at->groups, kSteps);
+            const auto solution = solve_knapsack(at->groups, at->room());
             (solution && solution->value >= wanted ? good : bad) = middle;
         }
         return good;
@@ -113,7 +113,7 @@ class Fitter {
         if (at == nullptr) {
             return std::nullopt;
         }
-        std::uint32_t room = kSteps;
+        std::uint32_t room = at->room();
         for (int attempt = 0; attempt < kTightenings; ++attempt) {
             const auto solution = solve_knapsack(at->groups, room);
             if (!solution) {
@@ -142,7 +142,8 @@ class Fitter {
             if (free < kWorthOffering) {
                 break;
             }
-            room = std::max(room, best.solution.extent) + static_cast<std::uint32_t>(free * kSteps);
+            room =
+                std::max(room, best.solution.extent) + static_cast<std::uint32_t>(free * at.room());
             const auto solution = solve_knapsack(at.groups, room);
             if (!solution || solution->value <= best.solution.value) {
                 break;
@@ -202,9 +203,8 @@ class Fitter {
                                  longest[i].block->attribute("item"), at.extent(longest[i].extent),
                                  measure_.unit());
         }
-        const double total =
-            needed > 1'000'000'000 ? at.capacity : at.extent(static_cast<std::uint32_t>(needed));
-        const double excess = std::max(total - at.capacity, 1.0);
+        const double total = at.step * static_cast<double>(needed);
+        const double excess = std::max(total - at.capacity, at.step);
         diagnostics_
             .report(Code::does_not_fit, longest.empty() ? Location{} : longest.front().block->where,
                     fmt::format("what is required is {:.0f} {} too large for the {} of '{}' at {} "

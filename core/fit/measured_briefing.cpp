@@ -6,6 +6,9 @@
 namespace precis {
 namespace {
 
+// A hair's breadth of floating point is no step.
+constexpr double kHair = 1e-6;
+
 // Values are compared as whole millionths: exact, and the same everywhere.
 std::int64_t whole(double value) {
     return std::llround(value * 1e6);
@@ -27,16 +30,12 @@ std::optional<KnapsackItem> measure_block(const Node& block, Measure& measure,
 
 }  // namespace
 
-std::uint32_t MeasuredBriefing::steps(double extent) const {
-    if (capacity <= 0) {
-        return kSteps + 1;
-    }
-    const double steps = std::ceil(extent / capacity * kSteps - 1e-9);
-    return static_cast<std::uint32_t>(std::clamp(steps, 0.0, 1e9));
+std::uint32_t MeasuredBriefing::room() const {
+    return static_cast<std::uint32_t>(std::max(0.0, std::floor(capacity / step + kHair)));
 }
 
-double MeasuredBriefing::extent(std::uint32_t steps) const {
-    return capacity * steps / kSteps;
+std::uint32_t MeasuredBriefing::steps(double extent) const {
+    return static_cast<std::uint32_t>(std::clamp(std::ceil(extent / step - kHair), 0.0, 1e9));
 }
 
 std::optional<MeasuredBriefing> measure_briefing(const Briefing& briefing, Measure& measure,
@@ -48,6 +47,7 @@ std::optional<MeasuredBriefing> measure_briefing(const Briefing& briefing, Measu
         return std::nullopt;
     }
     measured.capacity = *capacity;
+    measured.step = std::max(kStep, *capacity / kMostSteps);
 
     const Node* section = nullptr;
     for (const Node* block : briefing.blocks()) {

@@ -12,17 +12,20 @@
 
 namespace precis {
 
-// How many steps the capacity is divided into. Extents are rounded up to whole steps, so what is
-// chosen always fits; on a page of 700 points a step is a quarter of a point.
-inline constexpr std::uint32_t kSteps = 2800;
+// Extents are counted in whole steps, rounded up, so what is chosen always fits: a quarter of the
+// plugin's unit, or more where that would make too many.
+inline constexpr double kStep = 0.25;
+inline constexpr double kMostSteps = 20'000;
 
 struct MeasuredBriefing {
     double type_size = 0;
     double capacity = 0;  // in the plugin's unit
+    double step = kStep;  // likewise
     std::vector<KnapsackGroup> groups;
 
+    std::uint32_t room() const;                // the capacity in steps, rounded down
     std::uint32_t steps(double extent) const;  // rounded up
-    double extent(std::uint32_t steps) const;
+    double extent(std::uint32_t steps) const { return step * steps; }
 };
 
 // Nothing when a measure failed (and has been reported).

@@ -41,12 +41,12 @@ TEST_CASE("an XPath expression that cannot be compiled is an error at its text")
           R"(t.xml:2:25: error[P405]: '//principle[' cannot be used to select: Unrecognized node test at character 13
     2 | <section id="a" select="//principle["/>
       |                         ^~~~~~~~~~~~
-hint: write an XPath 1.0 expression that gives items, such as //principle
+   hint: write an XPath 1.0 expression that gives items, such as //principle
 )");
 }
 
 TEST_CASE("an XPath expression that gives a number is an error") {
-    CHECK(faults_of(with_sections(R"(<section id="a" select="count(//principle)"/>)"))
+    CHECK(faults_of(with_sections(R"x(<section id="a" select="count(//principle)"/>)x"))
               .find("it does not give elements") != std::string::npos);
 }
 
@@ -55,7 +55,7 @@ TEST_CASE("a section that says nothing of what it shows is an error") {
           R"(t.xml:2:2: error[P405]: section 'a' needs either 'select' or 'items'
     2 | <section id="a"/>
       |  ^~~~~~~
-hint: 'select' is an XPath expression such as //principle, 'items' a list of ids
+   hint: 'select' is an XPath expression such as //principle, 'items' a list of ids
 )");
 }
 

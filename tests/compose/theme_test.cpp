@@ -45,11 +45,11 @@ TEST_CASE("text that is too pale for its ground is an error at the colour") {
           R"(plain.xml:3:27: error[P409]: 'ink' on 'paper' has a contrast of 2.8:1
     3 | <colour role="ink" value="#999999"/>
       |                           ^~~~~~~
-hint: text needs 4.5:1 or more to be read by all
+   hint: text needs 4.5:1 or more to be read by all
 plain.xml:3:27: error[P409]: 'ink' on 'tint' has a contrast of 2.5:1
     3 | <colour role="ink" value="#999999"/>
       |                           ^~~~~~~
-hint: text needs 4.5:1 or more to be read by all
+   hint: text needs 4.5:1 or more to be read by all
 )");
 }
 
@@ -57,7 +57,7 @@ TEST_CASE("a colour that is no colour is an error at its value") {
     CHECK(faults_of(theme_with("blue")) == R"(plain.xml:3:27: error[P407]: 'blue' is not a colour
     3 | <colour role="ink" value="blue"/>
       |                           ^~~~
-hint: write it as #rrggbb, two hexadecimal digits each for red, green and blue
+   hint: write it as #rrggbb, two hexadecimal digits each for red, green and blue
 )");
 }
 

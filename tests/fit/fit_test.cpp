@@ -118,7 +118,7 @@ TEST_CASE("larger type is taken while it costs no more than the tolerance") {
     auto test = briefing_from_xml(kThreeBlocks);
     TenCharacters measure(14);
     Diagnostics diagnostics;
-    CHECK(fit(test.briefing, measure, {8, 14, 1, 0}, diagnostics)->decision.type_size == 12);
+    CHECK(fit(test.briefing, measure, {8, 14, 1, 0}, diagnostics)->decision.type_size == 10);
     CHECK(fit(test.briefing, measure, {8, 14, 1, 0.1}, diagnostics)->decision.type_size == 14);
 }
 

@@ -1,0 +1,78 @@
+#include "base/nearest_name.hpp"
+#include "cli/command.hpp"
+#include "cli/text_layout.hpp"
+
+#include <memory>
+
+#include <fmt/format.h>
+
+namespace precis::cli {
+namespace {
+
+constexpr const char* kExamples =
+    "Examples:\n"
+    "  precis help make\n"
+    "  precis help P604\n";
+constexpr std::size_t kWidth = 80;
+
+struct HelpOptions {
+    CommonOptions common;
+    std::vector<std::string> topic;
+};
+
+std::string text_of(const CodeEntry& entry) {
+    return fmt::format("{} ({}): {}\n\n{}", id_of(entry.code), name_of(entry.severity),
+                       entry.summary, paragraph(entry.explanation, kWidth));
+}
+
+// What is nearest among the commands and the codes.
+std::string hint_for(const std::string& topic, const CLI::App& program) {
+    std::vector<std::string> names;
+    for (const CLI::App* command : program.get_subcommands({})) {
+        names.push_back(command->get_name());
+    }
+    const std::string commands = fmt::format("{}", fmt::join(names, ", "));
+    for (const CodeEntry& entry : all_codes()) {
+        names.push_back(id_of(entry.code));
+    }
+    const std::vector<std::string_view> known(names.begin(), names.end());
+    return did_you_mean(
+        topic, known, fmt::format("a command ({}) or the code of a message, like P101", commands));
+}
+
+ExitCode help(const HelpOptions& options, const CLI::App& program, Context& context) {
+    options.common.choose_colour(context);
+    Diagnostics diagnostics;
+    const CLI::App* about = &program;
+    for (const std::string& topic : options.topic) {
+        const auto code = code_from_id(topic);
+        if (code && options.topic.size() == 1) {
+            context.console.write(text_of(entry_of(*code)));
+            return finish(context, diagnostics);
+        }
+        const CLI::App* within = about;
+        about = find_command(*within, topic);
+        if (about == nullptr) {
+            diagnostics.report(Code::bad_usage, "", fmt::format("there is no help on '{}'", topic))
+                .hinted(hint_for(topic, *within));
+            return finish(context, diagnostics);
+        }
+    }
+    context.console.write(about->help("", CLI::AppFormatMode::Normal));
+    return finish(context, diagnostics);
+}
+
+}  // namespace
+
+Action add_help_command(CLI::App& program, Context& context) {
+    auto options = std::make_shared<HelpOptions>();
+    CLI::App& command =
+        *program.add_subcommand("help", "Explain a command or the code of a message");
+    command.add_option("topic", options->topic, "A command, or a code like P604")
+        ->option_text("COMMAND|CODE");
+    options->common.add_colour(command);
+    command.footer(kExamples);
+    return [options, &program, &context] { return help(*options, program, context); };
+}
+
+}  // namespace precis::cli

@@ -1,0 +1,24 @@
+// Looking for everything that a workspace can have wrong, all at once.
+#pragma once
+
+#include "base/diagnostics.hpp"
+#include "workspace/workspace.hpp"
+
+#include <cstddef>
+
+namespace precis {
+
+// How much was looked at.
+struct Checked {
+    std::size_t items = 0;
+    std::size_t audiences = 0;
+    std::size_t templates = 0;
+    std::size_t themes = 0;
+};
+
+// Reads every file of the workspace, and composes a briefing from each template for each audience.
+// What comes with the program is checked only as far as it is used. `diagnostics` has all that is
+// wrong.
+Checked check(const Workspace& workspace, Diagnostics& diagnostics);
+
+}  // namespace precis

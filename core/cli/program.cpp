@@ -22,15 +22,20 @@ constexpr const char* kExamples =
 constexpr std::size_t kColumn = 28;  // where the descriptions of options begin
 constexpr std::size_t kWidth = 84;
 
-// The parser's help puts each description on a line of its own, however long.
-void wrap_descriptions(CLI::App& command) {
+// What all options have in common: of one that takes a single value the last given counts, so that
+// scripts can put their own before their caller's; and the parser's help would put a description on
+// one line, however long.
+void settle_options(CLI::App& command) {
     for (CLI::Option* option : command.get_options({})) {
+        if (option->get_expected_max() == 1) {
+            option->take_last();
+        }
         std::string lines = paragraph(option->get_description(), kWidth - kColumn);
         lines.erase(lines.find_last_not_of('\n') + 1);
         option->description(lines);
     }
     for (CLI::App* inner : command.get_subcommands({})) {
-        wrap_descriptions(*inner);
+        settle_options(*inner);
     }
 }
 
@@ -67,7 +72,7 @@ ExitCode run_program(int count, const char* const* arguments, Context& context) 
     program.add_flag("--version", version, "Show the version");
     program.footer(kExamples);
     const std::vector<Command> commands = add_commands(program, context);
-    wrap_descriptions(program);
+    settle_options(program);
 
     CommonOptions().choose_colour(context);
     Diagnostics diagnostics;

@@ -12,6 +12,10 @@
 namespace precis::cli {
 namespace {
 
+bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
 // "precis plugin show"
 std::string full_name(const CLI::App& command) {
     const CLI::App* parent = command.get_parent();
@@ -121,7 +125,7 @@ void report_parse_error(const CLI::App& program, const CLI::ParseError& error,
         const std::vector<std::string> extras = command.remaining();
         message = fmt::format("'{}' is one argument too many for '{}'",
                               extras.empty() ? "" : extras.front(), full_name(command));
-    } else if (!message.empty() && message.front() >= 'A' && message.front() <= 'Z') {
+    } else if (message.size() > 1 && is_upper(message[0]) && !is_upper(message[1])) {
         message.front() = static_cast<char>(message.front() + ('a' - 'A'));
     }
     diagnostics.report(Code::bad_usage, "", std::move(message)).hinted(help_hint(command));

@@ -143,9 +143,9 @@ class ThemeReader {
 
     void read_size(pugi::xml_node element) {
         if (!element) {
-            const XmlDocument& document = xml_.document();
-            xml_.diagnostics().report(Code::missing_element, document.name_of(document.root()),
-                                      "'theme' has no 'size'");
+            xml_.diagnostics().report(Code::missing_element,
+                                      xml_.document().name_of(xml_.document().root()),
+                                      "the theme has no 'size' for 'body'");
             return;
         }
         constexpr std::array<std::string_view, 4> kAttributes{"role", "minimum", "maximum", "step"};

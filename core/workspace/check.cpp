@@ -41,6 +41,8 @@ class Themes {
         return theme ? &*theme : nullptr;
     }
 
+    bool knows(const std::string& id) const { return read_.contains(id); }
+
   private:
     const Workspace& workspace_;
     std::map<std::string, std::optional<Theme>> read_;
@@ -71,11 +73,6 @@ Checked check(const Workspace& workspace, Diagnostics& diagnostics) {
     const auto audiences = strategy ? workspace.audiences(*strategy, diagnostics) : std::nullopt;
     checked.items = strategy ? strategy->items.size() : 0;
     checked.audiences = audiences ? audiences->list.size() : 0;
-    for (const DataFile& file : workspace.theme_files()) {
-        if (file.own) {
-            read_theme_file(file, diagnostics);
-        }
-    }
     Themes themes(workspace);
     for (const DataFile& file : workspace.template_files()) {
         ++checked.templates;
@@ -83,6 +80,11 @@ Checked check(const Workspace& workspace, Diagnostics& diagnostics) {
         const Theme* theme = form ? themes.of(*form, diagnostics) : nullptr;
         if (theme != nullptr && audiences) {
             compose_for_all(*form, *theme, *strategy, *audiences, diagnostics);
+        }
+    }
+    for (const DataFile& file : workspace.theme_files()) {
+        if (file.own && !themes.knows(file.id)) {
+            read_theme_file(file, diagnostics);
         }
     }
     return checked;

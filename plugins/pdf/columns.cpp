@@ -7,7 +7,7 @@ namespace precis::pdf {
 namespace {
 
 // What a break costs, in lines: columns may be uneven by as much to avoid it.
-constexpr double kWithinSection = 0.8;
+constexpr double kWithinSection = 2.5;
 constexpr double kWithinBlock = 4;
 
 }  // namespace
@@ -26,7 +26,8 @@ PartSequence::PartSequence(const std::vector<FlowBox>& boxes, double line, doubl
 void PartSequence::add(const FlowBox& box, double line, double highest) {
     const bool parted_anywhere = box.height() > highest;
     const bool after_heading = !parts_.empty() && parts_.back().box->keep_with_next;
-    Part part{&box, 0, 0, 0, box.gap, !after_heading, box.begins_section ? 0 : kWithinSection * line};
+    Part part{
+        &box, 0, 0, 0, box.gap, !after_heading, box.begins_section ? 0 : kWithinSection * line};
     for (std::size_t i = 0; i < box.rows.size(); ++i) {
         part.height += box.rows[i].height;
         const bool last = i + 1 == box.rows.size();
@@ -109,8 +110,7 @@ std::vector<std::size_t> PartSequence::filled(std::size_t first, std::size_t col
             if (end < size() && !parts_[end].break_before) {
                 continue;
             }
-            const double worth =
-                height(first, end) - (end < size() ? parts_[end].penalty : -limit);
+            const double worth = height(first, end) - (end < size() ? parts_[end].penalty : -limit);
             if (worth > most) {
                 most = worth;
                 best = end;

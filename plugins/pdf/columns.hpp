@@ -1,10 +1,10 @@
 // The boxes of a zone as one sequence of parts, and how it is shared out among columns.
 #pragma once
 
+#include "pdf/flow_box.hpp"
+
 #include <cstddef>
 #include <vector>
-
-#include "pdf/flow_box.hpp"
 
 namespace precis::pdf {
 
@@ -14,7 +14,7 @@ struct Part {
     std::size_t first = 0;  // of the rows
     std::size_t last = 0;
     double height = 0;
-    Gap gap;               // before it, unless it comes first in its column
+    Gap gap;  // before it, unless it comes first in its column
     bool break_before = true;
     double penalty = 0;  // of a break before it, in points of height
 };
@@ -41,9 +41,9 @@ class PartSequence {
 
   private:
     void add(const FlowBox& box, double line, double highest);
-    void balance(std::size_t first, std::size_t columns, bool tight,
-                 std::vector<std::size_t>& ends, double highest, double penalties,
-                 std::vector<std::size_t>& best, double& best_cost) const;
+    void balance(std::size_t first, std::size_t columns, bool tight, std::vector<std::size_t>& ends,
+                 double highest, double penalties, std::vector<std::size_t>& best,
+                 double& best_cost) const;
 
     std::vector<Part> parts_;
     std::vector<double> natural_{0};  // sums of gaps and heights before each part

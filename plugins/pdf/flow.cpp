@@ -1,9 +1,9 @@
 #include "pdf/flow.hpp"
 
+#include "pdf/columns.hpp"
+
 #include <algorithm>
 #include <deque>
-
-#include "pdf/columns.hpp"
 
 namespace precis::pdf {
 namespace {
@@ -18,10 +18,12 @@ struct Band {
     const PartSequence* parts = nullptr;
     std::size_t first = 0;
     std::vector<std::size_t> ends;
-    Gap gap;  // before it; none at the top of a page
+    Gap gap;          // before it; none at the top of a page
     double top = -1;  // where it stands in any case; below 0: after the one before
 
-    double height(double stretch) const {
+    double head() const { return first == 0 ? zone->head.height() : 0; }
+    double height(double stretch) const { return head() + columns_height(stretch); }
+    double columns_height(double stretch) const {
         double highest = 0;
         std::size_t from = first;
         for (const std::size_t end : ends) {
@@ -39,9 +41,9 @@ class Flow {
 
     FlowResult run() {
         for (const Zone& zone : zones_) {
-            sequences_.emplace_back(zone.boxes, regions_.line,
-                                    regions_.bottom - std::max(regions_.first_top,
-                                                               regions_.other_top));
+            sequences_.emplace_back(
+                zone.boxes, regions_.line,
+                regions_.bottom - std::max(regions_.first_top, regions_.other_top));
         }
         measure();
         if (spread_ == Spread::all_on_one) {
@@ -70,7 +72,7 @@ class Flow {
     Band whole(std::size_t index, double limit) const {
         const PartSequence& parts = sequences_[index];
         Band band{&zones_[index], &parts, 0, {}, zones_[index].boxes.front().gap};
-        band.ends = parts.balanced(0, zones_[index].columns, false);
+        band.ends = parts.balanced(0, zones_[index].columns, zones_[index].even);
         if (band.height(0) > limit + kExact) {
             band.ends = parts.balanced(0, zones_[index].columns, true);
         }
@@ -130,14 +132,14 @@ class Flow {
                 band.gap = zone.boxes.front().gap;
             }
             const double left = room(result_.pages.size()) - used_ - band.gap.natural;
-            for (const bool tight : {false, true}) {
+            for (const bool tight : {zone.even, true}) {
                 band.ends = parts.balanced(first, zone.columns, tight);
                 if (band.height(0) <= left + kExact) {
                     add(band);
                     return;
                 }
             }
-            band.ends = parts.filled(first, zone.columns, left);
+            band.ends = parts.filled(first, zone.columns, left - band.head());
             if (band.ends.back() > first) {
                 first = band.ends.back();
                 add(band);
@@ -173,7 +175,12 @@ class Flow {
             } else if (!first) {
                 y += band.gap.natural + stretch * band.gap.stretch;
             }
-            const double height = band.height(band.top >= 0 ? 0 : stretch);
+            if (band.head() > 0) {
+                const FlowBox& head = band.zone->head;
+                page.fragments.push_back({&head, 0, head.rows.size(), band.zone->left, y});
+                y += band.head();
+            }
+            const double height = band.columns_height(band.top >= 0 ? 0 : stretch);
             emit(band, y, height, stretch, page);
             y += height;
             first = false;
@@ -187,8 +194,8 @@ class Flow {
             for (const Band& band : bands) {
                 if (band.top < 0) {
                     sum += band.height(stretch);
-                    sum += &band == bands.data() ? 0
-                                                 : band.gap.natural + stretch * band.gap.stretch;
+                    sum +=
+                        &band == bands.data() ? 0 : band.gap.natural + stretch * band.gap.stretch;
                 }
             }
             return sum;
@@ -205,8 +212,7 @@ class Flow {
         return low;
     }
 
-    static void emit(const Band& band, double top, double height, double stretch,
-                     FlowPage& page) {
+    static void emit(const Band& band, double top, double height, double stretch, FlowPage& page) {
         std::size_t from = band.first;
         for (std::size_t column = 0; column < band.ends.size(); ++column) {
             const std::size_t end = band.ends[column];
@@ -256,7 +262,7 @@ FlowResult flow(const std::vector<Zone>& zones, const Regions& regions, Spread s
 
 double balanced_height(const Zone& zone, double line) {
     const PartSequence parts(zone.boxes, line, 1e9);
-    return parts.height_of(0, parts.balanced(0, zone.columns, false));
+    return zone.head.height() + parts.height_of(0, parts.balanced(0, zone.columns, zone.even));
 }
 
 }  // namespace precis::pdf

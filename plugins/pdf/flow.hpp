@@ -2,21 +2,23 @@
 // with what follows. Points; pages are measured from the top down.
 #pragma once
 
+#include "pdf/flow_box.hpp"
+
 #include <cstddef>
 #include <vector>
-
-#include "pdf/flow_box.hpp"
 
 namespace precis::pdf {
 
 // Boxes that go into columns of the same width, side by side.
 struct Zone {
     std::size_t columns = 1;
-    double left = 0;    // of the first column
-    double width = 0;   // of each column
-    double gutter = 0;  // between them
+    double left = 0;         // of the first column
+    double width = 0;        // of each column
+    double gutter = 0;       // between them
     bool new_page = false;   // begins one
     bool at_bottom = false;  // stands at the foot of the page when all is on one
+    bool even = false;       // columns as low as they can be, wherever that parts them
+    FlowBox head;            // stands over the columns, once; its gap does not count
     std::vector<FlowBox> boxes;
 };
 
@@ -49,8 +51,8 @@ struct FlowResult {
 
 // How `flow` deals with what does not fill a page.
 enum class Spread {
-    all_on_one,   // everything on one page as long as it fits, with the spare room between boxes
-    full_pages,   // the pages before the last are filled up
+    all_on_one,  // everything on one page as long as it fits, with the spare room between boxes
+    full_pages,  // the pages before the last are filled up
     none
 };
 

@@ -113,7 +113,15 @@ void Stack::hang(SetText set, double x, double y, std::size_t row, StructureId s
     }
 }
 
-double Stack::height() const { return height_of(rows_); }
+void Stack::move_row(std::size_t row, double x) {
+    for (Item& item : rows_[row].items) {
+        move(item, x, 0);
+    }
+}
+
+double Stack::height() const {
+    return height_of(rows_);
+}
 
 void Stack::keep_together() {
     for (Row& row : rows_) {

@@ -1,6 +1,11 @@
-// Boxes: what is to be placed on pages, in rows that may be parted. Points, from the top left of the
-// row, y downwards.
+// Boxes: what is to be placed on pages, in rows that may be parted. Points, from the top left of
+// the row, y downwards.
 #pragma once
+
+#include "pdf/look.hpp"
+#include "pdf/page_model.hpp"
+#include "pdf/tag_tree.hpp"
+#include "pdf/text_store.hpp"
 
 #include <cstddef>
 #include <memory>
@@ -8,11 +13,6 @@
 #include <string>
 #include <variant>
 #include <vector>
-
-#include "pdf/look.hpp"
-#include "pdf/page_model.hpp"
-#include "pdf/tag_tree.hpp"
-#include "pdf/text_store.hpp"
 
 namespace precis::pdf {
 
@@ -96,13 +96,15 @@ class Stack {
     void space(double height);
     // Adds to the row that was added last, or where there is none yet, to a new one of no height.
     void attach(Item item);
-    // A text beside others: its lines go into row `row` (made where there is none yet, of no height)
-    // from `y` down, and take up no height.
+    // A text beside others: its lines go into row `row` (made where there is none yet, of no
+    // height) from `y` down, and take up no height.
     void hang(SetText set, double x, double y, std::size_t row, StructureId structure,
               typeset::Alignment alignment = typeset::Alignment::start);
 
     std::size_t row_count() const { return rows_.size(); }
     double height() const;
+    // Moves what is in a row.
+    void move_row(std::size_t row, double x);
     // Forbids to part it anywhere.
     void keep_together();
     std::vector<Row> take() { return std::move(rows_); }

@@ -32,17 +32,16 @@ void Furniture::masthead_texts(Stack& stack, double width, StructureId document)
         std::string_view type;
         double space;  // above it
     };
-    for (const Line& part : {Line{"kicker", TextRole::kicker, "P", 0},
-                             Line{"heading", TextRole::title, "H1", 0.3},
-                             Line{"subtitle", TextRole::subtitle, "P", 0.25}}) {
+    for (const Line& part :
+         {Line{"kicker", TextRole::kicker, "P", 0}, Line{"heading", TextRole::title, "H1", 0.3},
+          Line{"subtitle", TextRole::subtitle, "P", 0.25}}) {
         const plugin::Node node = masthead.child(part.kind);
         InlineWriter text(s_.look, part.role, node);
         if (text.add(node).empty()) {
             continue;
         }
         stack.space(stack.row_count() == 0 ? 0 : s_.lines(part.space));
-        stack.text(s_.texts.set(text.take(), width, s_.body), 0,
-                   s_.tree.add(part.type, document));
+        stack.text(s_.texts.set(text.take(), width, s_.body), 0, s_.tree.add(part.type, document));
     }
 }
 
@@ -124,8 +123,7 @@ Regions Furniture::regions() const {
         regions.other_top = grid_.top;
         regions.first_top = grid_.top;
     } else {
-        regions.first_top =
-            band.rows.empty() ? grid_.top : band.y + band.height() + s_.lines(0.95);
+        regions.first_top = band.rows.empty() ? grid_.top : band.y + band.height() + s_.lines(0.95);
     }
     regions.bottom = footer(1, 1).y - s_.lines(0.6);
     regions.line = s_.lines(1);
@@ -138,32 +136,36 @@ Zone Furniture::sources(StructureId document) const {
     if (sources.children("source").empty()) {
         return zone;
     }
-    zone.left = grid_.left;
-    zone.columns = grid_.is_slides() || grid_.columns > 1 ? 2 : 1;
-    zone.gutter = 2.2 * s_.body;
+    const double gutter = 2.2 * s_.body;
+    InlineWriter words(s_.look, TextRole::note_heading, sources.child("heading"));
+    const InlineText heading = words.add(sources.child("heading")).take();
+    // The heading stands at the left of the entries.
+    double beside = grid_.indent;
+    if (beside <= 0 && !heading.empty()) {
+        beside =
+            std::min(s_.texts.natural_width(heading, s_.body) + s_.em(1.6), grid_.content() * 0.25);
+    }
+    zone.even = true;
+    zone.columns = grid_.columns == 1 && !grid_.is_slides() ? 1 : 2;
+    zone.gutter = gutter;
     zone.at_bottom = grid_.budget == PageBudget::one;
     zone.new_page = grid_.is_slides();
     const auto count = static_cast<double>(zone.columns);
-    zone.width = (grid_.content() - zone.gutter * (count - 1)) / count;
+    zone.left = grid_.left + beside;
+    zone.width = (grid_.content() - beside - gutter * (count - 1)) / count;
     const StructureId sect = s_.tree.add("Sect", document);
 
-    InlineWriter heading(s_.look, TextRole::note_heading, sources.child("heading"));
-    heading.add(sources.child("heading"));
     Stack stack(s_.tree);
+    stack.attach(RuleItem{-beside, 0, grid_.content() - beside, 0, 0.5, ColourRole::rule});
     if (!heading.empty()) {
-        stack.text(s_.texts.set(heading.take(), zone.width, s_.body), 0, s_.tree.add("H2", sect));
-        stack.space(s_.lines(0.1));
+        stack.hang(s_.texts.set(heading, beside, s_.body), -beside, s_.lines(0.4), 0,
+                   s_.tree.add("H2", sect));
     }
-    std::vector<Row> rows = stack.take();
+    stack.space(s_.lines(0.4));
+    zone.head.rows = stack.take();
     const StructureId list = s_.tree.add("L", sect);
     for (const plugin::Node source : sources.children("source")) {
         zone.boxes.push_back(source_entry(source, zone.width, list));
-        if (!rows.empty()) {
-            std::vector<Row>& first = zone.boxes.front().rows;
-            first.insert(first.begin(), std::make_move_iterator(rows.begin()),
-                         std::make_move_iterator(rows.end()));
-            rows.clear();
-        }
     }
     zone.boxes.front().gap = {s_.lines(0.8), s_.lines(0.4)};
     zone.boxes.front().begins_section = true;
@@ -185,8 +187,8 @@ FlowBox Furniture::source_entry(plugin::Node source, double width, StructureId l
         text.add_link(source["title"], address);
     }
     std::string details;
-    const auto published = source.has("published-text") ? source["published-text"]
-                                                         : source["published"];
+    const auto published =
+        source.has("published-text") ? source["published-text"] : source["published"];
     for (const std::string_view part : {source["author"], source["publisher"], published}) {
         if (!part.empty()) {
             details += (details.empty() ? ". " : ", ") + std::string(part);

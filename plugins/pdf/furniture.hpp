@@ -1,15 +1,15 @@
 // What stands around the sections: masthead, running header, footer and sources.
 #pragma once
 
+#include "pdf/flow.hpp"
+#include "pdf/flow_box.hpp"
+#include "pdf/geometry.hpp"
+#include "pdf/section_setter.hpp"
+
 #include <cstddef>
 #include <vector>
 
 #include <precis/plugin.hpp>
-
-#include "pdf/flow_box.hpp"
-#include "pdf/flow.hpp"
-#include "pdf/geometry.hpp"
-#include "pdf/section_setter.hpp"
 
 namespace precis::pdf {
 

@@ -23,6 +23,7 @@ PageBudget budget_of(std::string_view pages) {
 SectionPlace Geometry::place_of(plugin::Node section) const {
     SectionPlace place;
     place.slide = is_slides();
+    place.heading_body = body;
     place.across = columns > 1 && section["span"] == "page";
     place.width = columns == 1 || place.across ? content() : column();
     // A panel carries its heading inside.

@@ -1,12 +1,12 @@
 // The grid of a page. Points.
 #pragma once
 
+#include "pdf/look.hpp"
+#include "pdf/section_setter.hpp"
+
 #include <cstddef>
 
 #include <precis/plugin.hpp>
-
-#include "pdf/look.hpp"
-#include "pdf/section_setter.hpp"
 
 namespace precis::pdf {
 

@@ -1,10 +1,10 @@
 // Blocks side by side: cards and large figures.
 
+#include "pdf/section_setter.hpp"
+
 #include <algorithm>
 #include <numeric>
 #include <utility>
-
-#include "pdf/section_setter.hpp"
 
 namespace precis::pdf {
 namespace {

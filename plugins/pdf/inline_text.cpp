@@ -116,7 +116,9 @@ void InlineWriter::add_nodes(plugin::Node parent, Mood mood) {
     }
 }
 
-InlineWriter& InlineWriter::add(std::string_view words) { return add(words, text_.role); }
+InlineWriter& InlineWriter::add(std::string_view words) {
+    return add(words, text_.role);
+}
 
 InlineWriter& InlineWriter::add(std::string_view words, TextRole role) {
     add_span(std::string(words), {role, false, false, {}}, text_.language);

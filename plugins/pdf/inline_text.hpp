@@ -1,15 +1,15 @@
 // The inline nodes of a briefing as styled text, with what each span means.
 #pragma once
 
+#include "pdf/look.hpp"
+#include "pdf/text_roles.hpp"
+#include "typeset/paragraph.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <precis/plugin.hpp>
-
-#include "pdf/look.hpp"
-#include "pdf/text_roles.hpp"
-#include "typeset/paragraph.hpp"
 
 namespace precis::pdf {
 
@@ -18,9 +18,9 @@ enum class SpanMeaning : std::uint8_t { words, link, reference };
 struct SpanInfo {
     ColourRole colour = ColourRole::ink;
     SpanMeaning meaning = SpanMeaning::words;
-    std::string address;   // of a link
+    std::string address;      // of a link
     std::string description;  // of a link: what it says and where it leads
-    std::string language;  // BCP 47, where it differs from that of the whole
+    std::string language;     // BCP 47, where it differs from that of the whole
 };
 
 // One text on the page: a paragraph, a heading, a cell. Sizes are in proportion to running text.

@@ -8,11 +8,10 @@ namespace {
 
 constexpr std::array<Labels, 5> kLabels{{
     {"en", "Page {page} of {pages}", "Date", "Value", "What it means", "Principle", "Action",
-     "Objective", "Milestone", "Measure", "Who", "Risk", "Resource", "Term", "Question",
-     "Subject"},
+     "Objective", "Milestone", "Measure", "Who", "Risk", "Resource", "Term", "Question", "Subject"},
     {"fr", "Page {page} sur {pages}", "Date", "Valeur", "Ce que cela signifie", "Principe",
-     "Action", "Objectif", "Étape", "Mesure", "Acteur", "Risque", "Ressource", "Terme",
-     "Question", "Sujet"},
+     "Action", "Objectif", "Étape", "Mesure", "Acteur", "Risque", "Ressource", "Terme", "Question",
+     "Sujet"},
     {"es", "Página {page} de {pages}", "Fecha", "Valor", "Qué significa", "Principio", "Acción",
      "Objetivo", "Hito", "Medida", "Quién", "Riesgo", "Recurso", "Término", "Pregunta", "Tema"},
     {"de", "Seite {page} von {pages}", "Datum", "Wert", "Was das heißt", "Grundsatz", "Maßnahme",

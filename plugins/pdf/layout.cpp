@@ -1,13 +1,13 @@
 #include "pdf/layout.hpp"
 
-#include <algorithm>
-#include <utility>
-
 #include "pdf/furniture.hpp"
 #include "pdf/geometry.hpp"
 #include "pdf/labels.hpp"
 #include "pdf/painter.hpp"
 #include "pdf/section_setter.hpp"
+
+#include <algorithm>
+#include <utility>
 
 namespace precis::pdf {
 namespace {
@@ -33,9 +33,7 @@ struct Workbench {
     Workbench(const Workbench&) = delete;
     Workbench& operator=(const Workbench&) = delete;
 
-    SectionSetter section(plugin::Node node) const {
-        return {setting, node, grid.place_of(node)};
-    }
+    SectionSetter section(plugin::Node node) const { return {setting, node, grid.place_of(node)}; }
     // What stands in a column takes only its part of the page's height.
     double share(plugin::Node section_node) const {
         const bool across = grid.columns == 1 || section_node["span"] == "page";
@@ -50,8 +48,32 @@ struct Workbench {
     Furniture furniture;
 };
 
+double height_of(const std::vector<FlowBox>& boxes) {
+    double height = 0;
+    for (const FlowBox& box : boxes) {
+        height += box.height() + (&box == boxes.data() ? 0 : box.gap.natural);
+    }
+    return height;
+}
+
+// A slide is set in the largest type that leaves it one slide.
+std::vector<FlowBox> slide_boxes(const Workbench& bench, plugin::Node section, StructureId document,
+                                 double room) {
+    constexpr double kLargest = 1.5;
+    constexpr double kStep = 0.1;
+    Setting setting = bench.setting;
+    const SectionPlace place = bench.grid.place_of(section);
+    for (double scale = kLargest; scale > 1 + kStep / 2; scale -= kStep) {
+        setting.body = bench.grid.body * scale;
+        if (height_of(SectionSetter(setting, section, place).boxes(kArtifact)) <= room) {
+            return SectionSetter(setting, section, place).boxes(document);
+        }
+    }
+    return bench.section(section).boxes(document);
+}
+
 // The sections as zones: those that span the page each for itself, neighbours in columns together.
-std::vector<Zone> zones_of(const Workbench& bench, StructureId document) {
+std::vector<Zone> zones_of(const Workbench& bench, StructureId document, double room) {
     const Geometry& grid = bench.grid;
     std::vector<Zone> zones;
     bool open = false;  // whether the last zone takes more columns
@@ -70,7 +92,8 @@ std::vector<Zone> zones_of(const Workbench& bench, StructureId document) {
             zones.push_back(std::move(zone));
         }
         open = !across;
-        std::vector<FlowBox> boxes = bench.section(section).boxes(document);
+        std::vector<FlowBox> boxes = grid.is_slides() ? slide_boxes(bench, section, document, room)
+                                                      : bench.section(section).boxes(document);
         std::vector<FlowBox>& all = zones.back().boxes;
         all.insert(all.end(), std::make_move_iterator(boxes.begin()),
                    std::make_move_iterator(boxes.end()));
@@ -109,7 +132,7 @@ struct Flowed {
 
 Flowed flow_sections(const Workbench& bench, StructureId document, const Regions& regions) {
     Flowed out;
-    out.zones = zones_of(bench, document);
+    out.zones = zones_of(bench, document, regions.bottom - regions.other_top);
     Zone sources = bench.furniture.sources(document);
     if (!sources.boxes.empty()) {
         out.zones.push_back(std::move(sources));
@@ -133,13 +156,11 @@ plugin::LayoutResult result_of(const Workbench& bench, const Regions& regions,
     result.pages = static_cast<std::uint32_t>(pages);
     const double room = budget_height(bench.grid, regions);
     if (pages > page_budget(bench.grid)) {
-        result.overflow =
-            std::max({flowed.overflow, flowed.height - room, bench.setting.lines(1)});
+        result.overflow = std::max({flowed.overflow, flowed.height - room, bench.setting.lines(1)});
     }
-    const double pages_room =
-        room < kUnlimited ? room
-                          : static_cast<double>(flowed.pages.size()) *
-                                (regions.bottom - regions.other_top);
+    const double pages_room = room < kUnlimited ? room
+                                                : static_cast<double>(flowed.pages.size()) *
+                                                      (regions.bottom - regions.other_top);
     result.fill = std::clamp(flowed.height / pages_room, 0.0, 1.0);
     return result;
 }
@@ -153,12 +174,11 @@ class DocumentPainter {
         const bool title_slide = bench_.grid.is_slides() && !masthead.rows.empty();
         const std::size_t total = flowed_.flow.pages.size() + (title_slide ? 1 : 0);
         if (title_slide) {
-            Painter(bench_.look, new_page(), bench_.setting.body, document_.right_to_left)
-                .paint(masthead);
+            Painter(bench_.look, new_page(), document_.right_to_left).paint(masthead);
         }
         for (std::size_t i = 0; i < flowed_.flow.pages.size(); ++i) {
             Page& page = new_page();
-            Painter painter(bench_.look, page, bench_.setting.body, document_.right_to_left);
+            Painter painter(bench_.look, page, document_.right_to_left);
             if (!bench_.grid.is_slides()) {
                 painter.paint(i == 0 ? masthead : bench_.furniture.running_header());
             }
@@ -185,8 +205,8 @@ class DocumentPainter {
 
     void mark_section(const Fragment& fragment, const Page& page) {
         if (fragment.first == 0 && !fragment.box->bookmark.empty()) {
-            document_.bookmarks.push_back({fragment.box->bookmark, document_.pages.size() - 1,
-                                           page.height - fragment.y, 1});
+            document_.bookmarks.push_back(
+                {fragment.box->bookmark, document_.pages.size() - 1, page.height - fragment.y, 1});
         }
     }
 

@@ -1,11 +1,11 @@
 // The first step of the pdf plugin: a decided briefing becomes pages of placed marks.
 #pragma once
 
-#include <precis/plugin.hpp>
-
 #include "pdf/look.hpp"
 #include "pdf/page_model.hpp"
 #include "pdf/text_store.hpp"
+
+#include <precis/plugin.hpp>
 
 namespace precis::pdf {
 

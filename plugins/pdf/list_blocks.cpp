@@ -1,10 +1,10 @@
 // Blocks one under another: prose, numbered, bullets, questions, timeline.
 
+#include "pdf/section_setter.hpp"
+
 #include <algorithm>
 #include <string>
 #include <utility>
-
-#include "pdf/section_setter.hpp"
 
 namespace precis::pdf {
 
@@ -114,7 +114,7 @@ FlowBox SectionSetter::timeline_entry(const Block& block, StructureId list) {
     box.gap = block_gap();
     const StructureId item = s_.tree.add("LI", list);
     const double dates = widest("date-text", TextRole::date);
-    const double axis = dates + s_.em(0.75);
+    const double axis = dates + s_.em(1.0);
     const double x = axis + s_.em(0.85);
     Stack stack(s_.tree);
     const double middle = s_.em((kLine + 0.714) / 2 - 0.32);
@@ -139,12 +139,11 @@ FlowBox SectionSetter::timeline_entry(const Block& block, StructureId list) {
     stack.keep_together();
     stack.space(s_.lines(0.4));
     box.rows = stack.take();
-    double bottom = 0;
-    for (const Row& row : box.rows) {
-        bottom += row.height;
-    }
+    // From the first mark to the last.
+    const auto all = section_.children("block");
     auto& line = std::get<RuleItem>(box.rows.front().items.front());
-    line.y2 = bottom;
+    line.y1 = *all.begin() == block.node ? middle : 0;
+    line.y2 = block.node == last_block() ? middle : box.height();
     return box;
 }
 

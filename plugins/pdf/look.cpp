@@ -9,9 +9,9 @@ namespace {
 
 constexpr std::array<std::string_view, kColourRoles> kRoleNames{
     "ink", "muted", "accent", "band", "on-band", "on-band-muted", "tint", "rule", "paper"};
-constexpr std::array<std::string_view, kColourRoles> kSober{
-    "#1c2733", "#4c5a67", "#0b4f7d", "#12324a", "#ffffff",
-    "#c9d9e6", "#eef3f7", "#b9c6d1", "#ffffff"};
+constexpr std::array<std::string_view, kColourRoles> kSober{"#1c2733", "#4c5a67", "#0b4f7d",
+                                                            "#12324a", "#ffffff", "#c9d9e6",
+                                                            "#eef3f7", "#b9c6d1", "#ffffff"};
 
 double channel(std::string_view hex) {
     unsigned value = 0;

@@ -1,6 +1,8 @@
 // The theme as the pdf layout uses it: paper, colours, typefaces.
 #pragma once
 
+#include "pdf/page_model.hpp"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -8,8 +10,6 @@
 #include <string_view>
 
 #include <precis/plugin.hpp>
-
-#include "pdf/page_model.hpp"
 
 namespace precis::pdf {
 
@@ -51,7 +51,8 @@ struct Look {
     }
 };
 
-// `paper_option` is "theme", "A4" or "Letter". What the theme leaves open is as a sober theme has it.
+// `paper_option` is "theme", "A4" or "Letter". What the theme leaves open is as a sober theme has
+// it.
 Look read_look(plugin::Node theme, std::string_view paper_option);
 
 // A number in the C locale; `otherwise` for what is none.

@@ -42,8 +42,8 @@ void Painter::paint(const Fragment& fragment) {
 void Painter::panel(const Fragment& fragment, double height) {
     const Panel& ground = *fragment.box->panel;
     const double x = fragment.x + ground.x;
-    page_.marks.emplace_back(FillMark{box(x, fragment.y, ground.width, height), 0,
-                                      look_[ground.colour], kArtifact});
+    page_.marks.emplace_back(
+        FillMark{box(x, fragment.y, ground.width, height), 0, look_[ground.colour], kArtifact});
     if (ground.bar > 0) {
         page_.marks.emplace_back(FillMark{box(x, fragment.y, ground.bar, height), 0,
                                           look_[ColourRole::accent], kArtifact});
@@ -57,9 +57,8 @@ void Painter::row(const Row& row, double x, double y) {
 }
 
 void Painter::item(const FillItem& fill, double x, double y) {
-    page_.marks.emplace_back(
-        FillMark{box(x + fill.x, y + fill.y, fill.width, fill.height), fill.radius,
-                 look_[fill.colour], kArtifact});
+    page_.marks.emplace_back(FillMark{box(x + fill.x, y + fill.y, fill.width, fill.height),
+                                      fill.radius, look_[fill.colour], kArtifact});
 }
 
 void Painter::item(const RuleItem& rule, double x, double y) {
@@ -71,6 +70,7 @@ void Painter::item(const RuleItem& rule, double x, double y) {
 
 void Painter::item(const LineItem& line, double x, double y) {
     const SetText& set = line.text->set;
+    const double body = set.body;
     const double left = box(x + line.x, 0, set.width(), 0).left;
     const double baseline = up(y + line.y + set.baseline());
     for (const typeset::PlacedRun& run : set.lines->line(line.line, line.text->alignment)) {
@@ -78,11 +78,11 @@ void Painter::item(const LineItem& line, double x, double y) {
         const SpanInfo& info = set.text->infos[run.span];
         TextMark mark;
         mark.run = run.run;
-        mark.x = left + run.x * body_;
-        mark.baseline = baseline + style.rise * body_;
-        mark.size = style.size * body_;
-        mark.extra = run.extra * body_;
-        mark.tracking = style.tracking * body_;
+        mark.x = left + run.x * body;
+        mark.baseline = baseline + style.rise * body;
+        mark.size = style.size * body;
+        mark.extra = run.extra * body;
+        mark.tracking = style.tracking * body;
         mark.colour = look_[info.colour];
         mark.structure = line.text->spans.empty() ? kArtifact : line.text->spans[run.span];
         page_.marks.emplace_back(std::move(mark));
@@ -93,13 +93,13 @@ void Painter::item(const LineItem& line, double x, double y) {
 }
 
 // Underlined, so that it is not told by its colour alone.
-void Painter::link(const LineItem& line, const typeset::PlacedRun& run, double x,
-                   double baseline) {
+void Painter::link(const LineItem& line, const typeset::PlacedRun& run, double x, double baseline) {
     const TaggedText& text = *line.text;
     const SpanInfo& info = text.set.text->infos[run.span];
-    const double size = text.set.lines->text().styles[run.span].size * body_;
-    const double left = x + run.x * body_;
-    const double right = left + run.width * body_;
+    const double body = text.set.body;
+    const double size = text.set.lines->text().styles[run.span].size * body;
+    const double left = x + run.x * body;
+    const double right = left + run.width * body;
     page_.marks.emplace_back(RuleMark{left, baseline - 0.13 * size, right, baseline - 0.13 * size,
                                       0.045 * size, look_[info.colour], kArtifact});
     LinkArea area;

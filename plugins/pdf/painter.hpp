@@ -1,13 +1,13 @@
 // Turns placed rows into the marks of a page.
 #pragma once
 
-#include <cstddef>
-#include <string>
-
-#include "pdf/flow_box.hpp"
 #include "pdf/flow.hpp"
+#include "pdf/flow_box.hpp"
 #include "pdf/furniture.hpp"
 #include "pdf/page_model.hpp"
+
+#include <cstddef>
+#include <string>
 
 namespace precis::pdf {
 
@@ -15,8 +15,8 @@ class Painter {
   public:
     // With `mirrored`, what was laid out from the left stands from the right, for writing that runs
     // that way.
-    Painter(const Look& look, Page& page, double body, bool mirrored)
-        : look_(look), page_(page), body_(body), mirrored_(mirrored) {}
+    Painter(const Look& look, Page& page, bool mirrored)
+        : look_(look), page_(page), mirrored_(mirrored) {}
 
     void paint(const Fixture& fixture);
     void paint(const Fragment& fragment);
@@ -35,7 +35,6 @@ class Painter {
 
     const Look& look_;
     Page& page_;
-    double body_;
     bool mirrored_;
 };
 

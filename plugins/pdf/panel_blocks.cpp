@@ -1,38 +1,51 @@
 // Blocks on a ground of their own: quotations and what the reader is asked to do.
 
-#include <iterator>
-#include <utility>
-
 #include "pdf/section_setter.hpp"
+
+#include <iterator>
+#include <string_view>
+#include <utility>
 
 namespace precis::pdf {
 namespace {
 
 constexpr double kPanelInset = 1.3;  // of running text
 
+// The width of the quotation mark that a text begins with: it stands outside, so that the words of
+// all lines begin on one edge.
+double hanging_mark(const SetText& text) {
+    constexpr std::u32string_view kMarks = U"\u201C\u2018\u201E\u201A\u00AB\u2039\"'";
+    const auto& pieces = text.lines->text().pieces;
+    if (pieces.empty() || pieces.front().run->glyphs.empty() || pieces.front().level != 0) {
+        return 0;
+    }
+    const typeset::GlyphRun& run = *pieces.front().run;
+    const typeset::Glyph& glyph = run.glyphs.front();
+    if (glyph.text_length != 1 || kMarks.find(run.text.front()) == std::u32string_view::npos) {
+        return 0;
+    }
+    const double size = text.lines->text().styles[pieces.front().span].size * text.body;
+    return glyph.advance * size / run.face->units_per_em;
+}
+
 }  // namespace
 
 FlowBox SectionSetter::quotation(const Block& block, StructureId parent) {
     FlowBox box;
     box.gap = block_gap();
-    box.panel = Panel{ColourRole::tint, s_.lines(0.5), 0, 0, inner_width()};
-    const double mark_width = s_.em(3.5);
-    const double padding = s_.em(0.9);
-    const double width = inner_width() - mark_width - padding;
+    box.panel = Panel{ColourRole::tint, s_.lines(0.55), 0, 0, inner_width()};
+    const double inset = s_.em(1.7);
+    const double width = inner_width() - 2 * inset;
     const StructureId quote = s_.tree.add("BlockQuote", parent);
     Stack stack(s_.tree);
-
-    // The opening mark is decoration: what is quoted is told by the tag.
-    InlineWriter mark = writer(TextRole::quote_mark);
-    const SetText set_mark = set(mark.add("\u201C"), mark_width);
-    const RoleStyle& style = style_of(TextRole::quote);
-    const double capitals_top = s_.em(style.size * (style.leading - 0.714) / 2);
-    const double mark_top = set_mark.baseline() - s_.em(style_of(TextRole::quote_mark).size * 0.714);
-    stack.hang(set_mark, padding, capitals_top - mark_top, 0, kArtifact);
-
     InlineWriter words = writer(TextRole::quote, block.wording ? block.wording : block.node);
     words.add(block.wording).add_references(block.wording);
-    stack.text(set(words, width), mark_width, s_.tree.add("P", quote));
+    const SetText set_words = set(words, width);
+    const double hanging = hanging_mark(set_words);
+    stack.text(set_words, inset, s_.tree.add("P", quote));
+    if (stack.row_count() > 0) {
+        stack.move_row(0, -hanging);
+    }
     const plugin::Node by = block.node.child("attribution");
     const std::string_view occasion = block.node["occasion"];
     InlineWriter attribution = writer(TextRole::attribution, by ? by : block.node);
@@ -42,7 +55,7 @@ FlowBox SectionSetter::quotation(const Block& block, StructureId parent) {
     }
     if (!attribution.empty()) {
         stack.space(s_.lines(0.2));
-        stack.text(set(attribution, width), mark_width, s_.tree.add("P", quote));
+        stack.text(set(attribution, width), inset, s_.tree.add("P", quote));
     }
     stack.keep_together();
     box.rows = stack.take();

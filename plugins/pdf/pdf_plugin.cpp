@@ -1,14 +1,14 @@
 // The pdf plugin: a briefing as a PDF file. Layout makes pages of it, pdf_writer bytes.
 
+#include "pdf/layout.hpp"
+#include "pdf/pdf_writer.hpp"
+#include "typeset/remembered_finder.hpp"
+
 #include <array>
 #include <set>
 #include <string>
 
 #include <precis/plugin.hpp>
-
-#include "pdf/layout.hpp"
-#include "pdf/pdf_writer.hpp"
-#include "typeset/remembered_finder.hpp"
 
 namespace precis::pdf {
 
@@ -24,15 +24,14 @@ class PdfPlugin {
         {"compress", PRECIS_OPTION_FLAG, "true", "Makes the file small; \"false\" to read it", 0,
          0},
     }};
-    static constexpr plugin::Description description{
-        .id = "pdf",
-        .name = "PDF",
-        .version = "1.0.0",
-        .licence = "Apache-2.0",
-        .summary = "Designed pages as a PDF file",
-        .media_type = "application/pdf",
-        .suffix = ".pdf",
-        .options = kOptions};
+    static constexpr plugin::Description description{.id = "pdf",
+                                                     .name = "PDF",
+                                                     .version = "1.0.0",
+                                                     .licence = "Apache-2.0",
+                                                     .summary = "Designed pages as a PDF file",
+                                                     .media_type = "application/pdf",
+                                                     .suffix = ".pdf",
+                                                     .options = kOptions};
     static constexpr std::string_view fit_unit = "pt";
 
     PdfPlugin(plugin::Host host, const plugin::Options& options)

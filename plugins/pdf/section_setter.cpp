@@ -5,12 +5,6 @@
 #include <utility>
 
 namespace precis::pdf {
-namespace {
-
-constexpr double kUnderHeading = 0.38;  // lines
-
-}  // namespace
-
 std::string_view shown_address(std::string_view address) {
     for (const std::string_view scheme : {"https://", "http://", "mailto:"}) {
         if (address.starts_with(scheme)) {
@@ -37,6 +31,14 @@ std::vector<SectionSetter::Block> SectionSetter::blocks() const {
         blocks.push_back({node, node.child("wording")});
     }
     return blocks;
+}
+
+plugin::Node SectionSetter::last_block() const {
+    plugin::Node last;
+    for (const plugin::Node node : section_.children("block")) {
+        last = node;
+    }
+    return last;
 }
 
 bool SectionSetter::is_list() const {
@@ -66,7 +68,16 @@ void SectionSetter::add_ending(InlineWriter& text, const Block& block) const {
     }
 }
 
-Gap SectionSetter::section_gap() const { return {s_.lines(kSectionGap), s_.lines(1.15)}; }
+Gap SectionSetter::section_gap() const {
+    return {s_.lines(kSectionGap), s_.lines(1.15)};
+}
+
+double SectionSetter::under_heading() const {
+    if (place_.slide) {
+        return 0.8 * kLine * place_.heading_body;
+    }
+    return s_.lines(is("table") ? 0.1 : 0.38);
+}
 
 Gap SectionSetter::block_gap() const {
     if (is("timeline")) {
@@ -114,7 +125,7 @@ std::vector<FlowBox> SectionSetter::boxes(StructureId parent) {
     if (headed) {
         boxes.push_back(place_.indent > 0 ? heading_beside(sect, beside) : heading_above(sect));
     }
-    const StructureId within = is_list()   ? s_.tree.add("L", sect)
+    const StructureId within = is_list()     ? s_.tree.add("L", sect)
                                : is("table") ? s_.tree.add("Table", sect)
                                              : sect;
     const std::vector<Block> all = blocks();
@@ -135,7 +146,7 @@ std::vector<FlowBox> SectionSetter::boxes(StructureId parent) {
         height += boxes[i].height() + (i > first ? boxes[i].gap.natural : 0);
     }
     if (headed) {
-        boxes[first].gap = {place_.indent > 0 ? 0 : s_.lines(is("table") ? 0.1 : kUnderHeading), 0};
+        boxes[first].gap = {place_.indent > 0 ? 0 : under_heading(), 0};
     } else {
         boxes.front().gap = section_gap();
         boxes.front().begins_section = true;
@@ -159,7 +170,7 @@ double SectionSetter::heading_extent() {
         return gap + heading_beside(kArtifact, height).height() + height;
     }
     const double head = is("table") ? table_head(kArtifact).height() : 0;
-    return gap + heading_above(kArtifact).height() + s_.lines(kUnderHeading) + head;
+    return gap + heading_above(kArtifact).height() + under_heading() + head;
 }
 
 double SectionSetter::block_extent(plugin::Node node, plugin::Node words) {
@@ -172,8 +183,8 @@ double SectionSetter::block_extent(plugin::Node node, plugin::Node words) {
         return height / static_cast<double>(per_row());
     }
     const FlowBox box = is("table")     ? table_row(block, kArtifact)
-                    : is("contact") ? contact_entry(block, kArtifact)
-                                    : block_box(block, kArtifact);
+                        : is("contact") ? contact_entry(block, kArtifact)
+                                        : block_box(block, kArtifact);
     return box.height() + block_gap().natural;
 }
 
@@ -182,7 +193,7 @@ double SectionSetter::block_extent(plugin::Node node, plugin::Node words) {
 SetText SectionSetter::heading_text(double width) {
     InlineWriter text = writer(place_.slide ? TextRole::slide_heading : TextRole::heading);
     text.add(section_.child("heading"));
-    return set(text, width);
+    return s_.texts.set(text.take(), std::max(width, 1.0), place_.heading_body);
 }
 
 // A hairline with a short bar of the accent colour at its start.

@@ -1,17 +1,17 @@
 // Sets one section of a briefing: its heading and its blocks become boxes, each layout in its way.
 #pragma once
 
-#include <span>
-#include <string_view>
-#include <vector>
-
-#include <precis/plugin.hpp>
-
 #include "pdf/flow_box.hpp"
 #include "pdf/labels.hpp"
 #include "pdf/look.hpp"
 #include "pdf/tag_tree.hpp"
 #include "pdf/text_store.hpp"
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include <precis/plugin.hpp>
 
 namespace precis::pdf {
 
@@ -36,6 +36,7 @@ struct SectionPlace {
     double indent = 0;    // of the blocks, where headings stand beside them; else 0
     bool across = false;  // spans all columns
     bool slide = false;
+    double heading_body = 0;  // size of running text that the heading goes with
 };
 
 class SectionSetter {
@@ -59,6 +60,7 @@ class SectionSetter {
     using Rows = std::vector<Row>;
 
     std::vector<Block> blocks() const;
+    plugin::Node last_block() const;
     bool is(std::string_view layout) const { return layout_ == layout; }
     bool is_list() const;
     bool is_grid() const { return is("columns") || is("figures"); }
@@ -117,6 +119,7 @@ class SectionSetter {
     double inner_width() const { return place_.width - place_.indent; }
     Gap block_gap() const;
     Gap section_gap() const;
+    double under_heading() const;
 
     const Setting& s_;
     plugin::Node section_;

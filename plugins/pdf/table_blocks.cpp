@@ -1,10 +1,10 @@
 // Tables: a row for each block; a column for each thing that any of them has.
 
+#include "pdf/section_setter.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
-
-#include "pdf/section_setter.hpp"
 
 namespace precis::pdf {
 
@@ -65,8 +65,7 @@ FlowBox SectionSetter::table_head(StructureId table_id) {
     const StructureId line = s_.tree.add("TR", table_id);
     Row row;
     const Table columns = table();
-    for (const TableColumn& column :
-         {columns.date, columns.name, columns.value, columns.meaning}) {
+    for (const TableColumn& column : {columns.date, columns.name, columns.value, columns.meaning}) {
         if (column.width <= 0) {
             continue;
         }

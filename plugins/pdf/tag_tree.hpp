@@ -1,12 +1,12 @@
 // The tree of what the page means, grown in reading order.
 #pragma once
 
+#include "pdf/page_model.hpp"
+
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include "pdf/page_model.hpp"
 
 namespace precis::pdf {
 

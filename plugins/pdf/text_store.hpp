@@ -2,14 +2,14 @@
 // says, not by its node, so briefings that share sentences share the work.
 #pragma once
 
+#include "pdf/inline_text.hpp"
+#include "typeset/paragraph.hpp"
+
 #include <cstddef>
 #include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
-
-#include "pdf/inline_text.hpp"
-#include "typeset/paragraph.hpp"
 
 namespace precis::pdf {
 

@@ -24,11 +24,11 @@ void CommonOptions::add_json(CLI::App& command) {
 
 void CommonOptions::add_workspace(CLI::App& command) {
     auto* file = command
-                     .add_option("strategy", strategy,
+                     .add_option("STRATEGY", strategy,
                                  "The file of a strategy; default: strategy.xml of the workspace")
-                     ->option_text("STRATEGY.xml");
+                     ->type_name("");
     command.add_option("-C,--workspace", workspace, "The workspace; default: the current folder")
-        ->option_text("DIR")
+        ->type_name("DIR")
         ->excludes(file);
 }
 

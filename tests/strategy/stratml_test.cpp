@@ -198,6 +198,7 @@ TEST_CASE("a stakeholder named often is one actor with all its roles") {
         "</Description></Role></Stakeholder>",
         "<Stakeholder><Name>PILOTS</Name><Role><Name>Adviser</Name></Role></Stakeholder>"
         "<Stakeholder><Name>Shippers</Name><Role><Name/><RoleType>Beneficiary</RoleType></Role>"
+        "</Stakeholder><Stakeholder><Name>Ada Warden</Name><Description>Eng.</Description>"
         "</Stakeholder>"));
     const Item& pilots = loaded.item("pilots");
     CHECK(pilots.kind == ItemKind::actor);
@@ -205,6 +206,8 @@ TEST_CASE("a stakeholder named often is one actor with all its roles") {
     CHECK(pilots.supports == std::vector<std::string>{"deep-water", "dredging"});
     CHECK(wording_of(pilots, Length::short_) == "They guide ships.");
     CHECK(loaded.item("shippers").role == "Beneficiary");
+    CHECK(loaded.item("ada-warden").role == "Eng.");
+    CHECK(wording_of(loaded.item("ada-warden"), Length::headline) == "Ada Warden");
     CHECK(loaded.item("shippers").supports.empty());
     CHECK(loaded.item("port-authority").kind == ItemKind::actor);
 }
@@ -227,11 +230,13 @@ TEST_CASE("an indicator with numbers is a measure of the newest result") {
     CHECK(measure.date.iso() == "2024-12-31");
     CHECK(measure.target == "14");
     CHECK(measure.baseline == "11");
-    CHECK(wording_of(measure, Length::short_) == "Deeper than ever (State: good).");
+    CHECK(wording_of(measure, Length::headline) == "Depth");
+    CHECK(wording_of(measure, Length::short_).empty());
+    CHECK(wording_of(measure, Length::full) == "Deeper than ever (State: good).");
     CHECK(says(loaded.said(), "'NumberOfUnits' in 'ActualResult' has no place in a strategy"));
 }
 
-TEST_CASE("an indicator without numbers is a sign of progress") {
+TEST_CASE("an indicator with a date but no number is a milestone") {
     const Loaded loaded(plan_with(R"(<PerformanceIndicator>
 <MeasurementDimension>Chart</MeasurementDimension><UnitOfMeasurement>Number</UnitOfMeasurement>
 <MeasurementInstance><TargetResult><StartDate>2025-01-01</StartDate><EndDate>2025-12-31Z</EndDate>
@@ -249,7 +254,9 @@ TEST_CASE("a nought beside 'To be determined' is no result") {
 <MeasurementInstance><ActualResult><NumberOfUnits>0</NumberOfUnits>
 <Description>[To be determined]</Description></ActualResult></MeasurementInstance>
 </PerformanceIndicator>)"));
-    CHECK(loaded.item("berths").value.empty());
+    CHECK(loaded.item("berths").kind == ItemKind::objective);
+    CHECK(loaded.item("berths").supports == std::vector<std::string>{"dredging"});
+    CHECK_FALSE(loaded.item("berths").parent);
     CHECK(says(loaded.said(),
                "13: warning[P258]: 'Description' in 'ActualResult' only holds a "
                "place for a text (it says '[To be determined]' and is not taken "
@@ -282,7 +289,7 @@ TEST_CASE("a relation to another element becomes what the item supports") {
     };
     const std::string goal = "<Identifier>_goal-of-all</Identifier>";
     const Loaded loaded(plan_with(related("_goal-of-all"), goal));
-    CHECK(loaded.item("depth").supports == std::vector<std::string>{"deep-water"});
+    CHECK(loaded.item("depth").supports == std::vector<std::string>{"dredging", "deep-water"});
     CHECK(says(said_of(plan_with(related("_nobody"))),
                "10: warning[P268]: 'ReferentIdentifier' in 'Relationship' is the identifier of "
                "nothing here (it says '_nobody')"));

@@ -25,7 +25,7 @@ TEST_CASE("a mistyped command is met with the nearest") {
           "   hint: did you mean 'list'?\n");
     CHECK(errors_of({"frobnicate"}) ==
           "precis: error[P801]: 'precis' has no command 'frobnicate'\n"
-          "   hint: commands: make, check, list, plugin, init, help\n");
+          "   hint: commands: make, check, list, plugin, init, import, help\n");
 }
 
 TEST_CASE("a mistyped option is met with the nearest") {
@@ -106,7 +106,7 @@ TEST_CASE("the help of a code says what it means") {
                Catch::StartsWith("P604 (error): no plugin makes this format\n\nThe name given"));
     CHECK(errors_of({"help", "P999"}) ==
           "precis: error[P801]: there is no help on 'P999'\n"
-          "   hint: a command (make, check, list, plugin, init, help), or the code of a message, "
+          "   hint: a command (make, check, list, plugin, init, import, help), or the code of a message, "
           "like P101\n");
     CHECK(errors_of({"help", "mkae"}) ==
           "precis: error[P801]: there is no help on 'mkae'\n   hint: did you mean 'make'?\n");

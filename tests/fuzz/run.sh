@@ -13,7 +13,7 @@ target=${1:?usage: run.sh TARGET [SECONDS]}
 seconds=${2:-600}
 
 cmake --preset fuzz >/dev/null
-cmake --build --preset fuzz --target "fuzz_$target"
+flock build/fuzz cmake --build --preset fuzz --target "fuzz_$target"
 program=build/fuzz/tests/fuzz_$target
 work=build/fuzz/work/$target
 reached=build/fuzz/reached/$target

@@ -65,14 +65,15 @@ class RandomBriefing {
         std::string out;
         const unsigned count = least + below(most - least + 1);
         for (unsigned i = 0; i < count; ++i) {
-            out += (i == 0 ? "" : " ") + std::string(kWords[below(kWords.size())]);
+            out += i == 0 ? "" : " ";
+            out += kWords[below(kWords.size())];
         }
         return out;
     }
 
     std::string element(const std::string& name, unsigned least, unsigned most) {
         const std::string text = words(least, most);
-        return text.empty() ? "" : "<" + name + ">" + text + "</" + name + ">";
+        return text.empty() ? "" : '<' + name + '>' + text + "</" + name + '>';
     }
 
     void section(std::ostringstream& out, unsigned number) {

@@ -87,7 +87,7 @@ Outcome run_process(const std::vector<std::string>& command, const fs::path& fol
         const bool to_pipe = output_to.empty() || output_to == kClosedPipe;
         const int target = to_pipe ? output[1] : open(output_to.c_str(), O_WRONLY | O_CLOEXEC);
         if (chdir(folder.c_str()) == 0 && dup2(target, 1) == 1 && dup2(errors[1], 2) == 2) {
-            execve(argument_list[0], argument_list.data(), variable_list.data());
+            execvpe(argument_list[0], argument_list.data(), variable_list.data());
         }
         _exit(127);
     }

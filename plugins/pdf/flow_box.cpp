@@ -1,5 +1,6 @@
 #include "pdf/flow_box.hpp"
 
+#include <algorithm>
 #include <numeric>
 #include <type_traits>
 #include <utility>
@@ -136,6 +137,17 @@ void place_in(Row& row, std::vector<Row> rows, double x, double y) {
             row.items.push_back(std::move(item));
         }
         y += part.height;
+    }
+}
+
+void place_beside(std::vector<Row>& rows, std::vector<Row> others, double x) {
+    rows.resize(std::max(rows.size(), others.size()));
+    for (std::size_t i = 0; i < others.size(); ++i) {
+        rows[i].height = std::max(rows[i].height, others[i].height);
+        for (Item& item : others[i].items) {
+            move(item, x, 0);
+            rows[i].items.push_back(std::move(item));
+        }
     }
 }
 

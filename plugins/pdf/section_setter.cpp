@@ -23,7 +23,11 @@ std::string_view shown_address(std::string_view address) {
 
 SectionSetter::SectionSetter(const Setting& setting, plugin::Node section,
                              const SectionPlace& place)
-    : s_(setting), section_(section), place_(place), layout_(section["layout"]) {}
+    : s_(setting),
+      section_(section),
+      place_(place),
+      layout_(section["layout"]),
+      per_row_(is_grid() ? usual_per_row() : 1) {}
 
 std::vector<SectionSetter::Block> SectionSetter::blocks() const {
     std::vector<Block> blocks;
@@ -133,9 +137,11 @@ std::vector<FlowBox> SectionSetter::boxes(StructureId parent) {
     if (is("table")) {
         boxes.push_back(table_head(within));
     }
-    const std::size_t step = is_grid() ? per_row() : 1;
-    for (std::size_t i = 0; i < all.size(); i += step) {
-        const std::span<const Block> some(all.data() + i, std::min(step, all.size() - i));
+    if (is_grid() && is_too_high(all)) {
+        per_row_ = 1;
+    }
+    for (std::size_t i = 0; i < all.size(); i += per_row_) {
+        const std::span<const Block> some(all.data() + i, std::min(per_row_, all.size() - i));
         boxes.push_back(is_grid()     ? grid_row(some, within)
                         : is("table") ? table_row(all[i], within)
                                       : block_box(all[i], within));
@@ -180,7 +186,7 @@ double SectionSetter::block_extent(plugin::Node node, plugin::Node words) {
         const double height =
             std::accumulate(rows.begin(), rows.end(), block_gap().natural,
                             [](double sum, const Row& row) { return sum + row.height; });
-        return height / static_cast<double>(per_row());
+        return height / static_cast<double>(per_row_);
     }
     const FlowBox box = is("table")     ? table_row(block, kArtifact)
                         : is("contact") ? contact_entry(block, kArtifact)

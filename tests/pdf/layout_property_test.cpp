@@ -65,7 +65,10 @@ class RandomBriefing {
         std::string out;
         const unsigned count = least + below(most - least + 1);
         for (unsigned i = 0; i < count; ++i) {
-            out += (i == 0 ? "" : " ") + std::string(kWords[below(kWords.size())]);
+            if (i > 0) {
+                out += ' ';
+            }
+            out += kWords[below(kWords.size())];
         }
         return out;
     }
@@ -168,6 +171,7 @@ std::string letters(const std::string& text) {
 TEST_CASE("nothing on a page overlaps, leaves the margins or is lost, whatever the briefing") {
     for (unsigned seed = 0; seed < 60; ++seed) {
         LayoutRun run(RandomBriefing(seed).xml());
+        INFO("seed " << seed);
         const double size = 8.5 + (seed % 5) * 0.5;
         const LaidOut out = run.lay_out(static_cast<int>(seed % 2), size);
         INFO("seed " << seed);

@@ -8,11 +8,6 @@
 namespace precis::pdf {
 namespace {
 
-double height_of(const std::vector<Row>& rows) {
-    return std::accumulate(rows.begin(), rows.end(), 0.0,
-                           [](double sum, const Row& row) { return sum + row.height; });
-}
-
 void move(Item& item, double x, double y) {
     std::visit(
         [x, y](auto& part) {
@@ -30,6 +25,11 @@ void move(Item& item, double x, double y) {
 }
 
 }  // namespace
+
+double height_of(const std::vector<Row>& rows) {
+    return std::accumulate(rows.begin(), rows.end(), 0.0,
+                           [](double sum, const Row& row) { return sum + row.height; });
+}
 
 double FlowBox::height() const {
     return height_of(rows) + (panel ? 2 * panel->padding : 0);

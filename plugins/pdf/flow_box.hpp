@@ -117,6 +117,8 @@ class Stack {
     std::vector<Row> rows_;
 };
 
+double height_of(const std::vector<Row>& rows);
+
 // All rows as one that cannot be parted, moved by `x`, `y`.
 void place_in(Row& row, std::vector<Row> rows, double x, double y);
 

@@ -3,18 +3,9 @@
 #include "pdf/section_setter.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 namespace precis::pdf {
-namespace {
-
-double height_of(const std::vector<Row>& rows) {
-    return std::accumulate(rows.begin(), rows.end(), 0.0,
-                           [](double sum, const Row& row) { return sum + row.height; });
-}
-
-}  // namespace
 
 // As many as leave each the width of a few words, in rows of about the same number.
 std::size_t SectionSetter::usual_per_row() const {

@@ -1,7 +1,6 @@
 #include "pdf/section_setter.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 namespace precis::pdf {
@@ -115,6 +114,25 @@ FlowBox SectionSetter::block_box(const Block& block, StructureId parent) {
     return prose(block, parent);
 }
 
+// Keeps together what stands beside a heading of that height, and is no lower than it.
+void SectionSetter::keep_beside(std::span<FlowBox> boxes, double heading) {
+    double height = 0;
+    for (FlowBox& box : boxes) {
+        for (Row& row : box.rows) {
+            height += row.height;
+            row.may_part_after = row.may_part_after && height >= heading;
+        }
+        if (height >= heading) {
+            return;
+        }
+        const bool last = &box == &boxes.back();
+        box.keep_with_next = !last;
+        if (last) {
+            box.rows.push_back({heading - height, {}, false});
+        }
+    }
+}
+
 std::vector<FlowBox> SectionSetter::boxes(StructureId parent) {
     const StructureId sect = s_.tree.add("Sect", parent);
     if (is("contact")) {
@@ -146,19 +164,15 @@ std::vector<FlowBox> SectionSetter::boxes(StructureId parent) {
                         : is("table") ? table_row(all[i], within)
                                       : block_box(all[i], within));
     }
-    double height = 0;
     for (std::size_t i = first; i < boxes.size(); ++i) {
         boxes[i].shift(place_.indent);
-        height += boxes[i].height() + (i > first ? boxes[i].gap.natural : 0);
     }
+    keep_beside({boxes.data() + first, boxes.size() - first}, beside);
     if (headed) {
         boxes[first].gap = {place_.indent > 0 ? 0 : under_heading(), 0};
     } else {
         boxes.front().gap = section_gap();
         boxes.front().begins_section = true;
-    }
-    if (height < beside) {
-        boxes.back().rows.push_back({beside - height, {}, false});
     }
     return boxes;
 }
@@ -183,9 +197,7 @@ double SectionSetter::block_extent(plugin::Node node, plugin::Node words) {
     const Block block{node, words};
     if (is_grid()) {
         const Rows rows = cell(block, kArtifact);
-        const double height =
-            std::accumulate(rows.begin(), rows.end(), block_gap().natural,
-                            [](double sum, const Row& row) { return sum + row.height; });
+        const double height = block_gap().natural + height_of(rows);
         return height / static_cast<double>(per_row_);
     }
     const FlowBox box = is("table")     ? table_row(block, kArtifact)

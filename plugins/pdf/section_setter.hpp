@@ -9,6 +9,7 @@
 
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <precis/plugin.hpp>
@@ -75,7 +76,7 @@ class SectionSetter {
     void add_ending(InlineWriter& text, const Block& block) const;
 
     // Headings.
-    std::vector<FlowBox> with_heading(std::vector<FlowBox> boxes, StructureId sect);
+    static void keep_beside(std::span<FlowBox> boxes, double heading);
     FlowBox heading_above(StructureId sect);
     FlowBox heading_beside(StructureId sect, double& height);
     SetText heading_text(double width);
@@ -116,6 +117,10 @@ class SectionSetter {
     FlowBox table_head(StructureId table_id);
     InlineWriter name_cell(plugin::Node node) const;
     InlineWriter value_cell(plugin::Node node) const;
+    Rows cell_rows(InlineWriter& text, double width, StructureId id) const;
+    Rows meaning_rows(const Block& block, double width, std::span<InlineWriter> folded,
+                      StructureId id);
+    Rows side_by_side(std::vector<std::pair<double, Rows>>& cells) const;
     FlowBox table_row(const Block& block, StructureId table_id);
 
     // Blocks side by side.

@@ -7,6 +7,11 @@
 #include <utility>
 
 namespace precis::pdf {
+namespace {
+
+constexpr double kCellPadding = 0.2;  // lines, above and below
+
+}  // namespace
 
 double SectionSetter::widest(std::string_view attribute, TextRole role) const {
     double width = 0;
@@ -123,55 +128,82 @@ InlineWriter SectionSetter::value_cell(plugin::Node node) const {
     return text;
 }
 
-FlowBox SectionSetter::table_row(const Block& block, StructureId table_id) {
-    FlowBox box;
-    const StructureId line = s_.tree.add("TR", table_id);
-    const Table columns = table();
-    const plugin::Node node = block.node;
-    InlineWriter date = writer(TextRole::cell_name);
-    date.add(node["date-text"]);
-    struct Cell {
-        const TableColumn& column;
-        InlineWriter text;
-    };
-    std::array<Cell, 3> cells{{{columns.date, std::move(date)},
-                               {columns.name, name_cell(node)},
-                               {columns.value, value_cell(node)}}};
-    Stack last(s_.tree);
-    last.space(s_.lines(0.2));
-    std::vector<SetText> folded;
-    const auto place = [&](Stack& stack, const TableColumn& column) {
-        stack.keep_together();
-        place_beside(box.rows, stack.take(), column.x);
-    };
-    for (Cell& cell : cells) {
-        if (cell.column.width > 0) {
-            const bool heads = &cell == &cells[1] && columns.date.width <= 0;
-            const StructureId id =
-                heads ? s_.tree.add_header_cell(line, "Row") : s_.tree.add("TD", line);
-            Stack stack(s_.tree);
-            stack.space(s_.lines(0.2));
-            if (!cell.text.empty()) {
-                stack.text(set(cell.text, cell.column.width), 0, id);
-            }
-            place(stack, cell.column);
-        } else if (!cell.text.empty()) {
-            folded.push_back(set(cell.text, columns.meaning.width));
-        }
+SectionSetter::Rows SectionSetter::cell_rows(InlineWriter& text, double width,
+                                             StructureId id) const {
+    Stack stack(s_.tree);
+    stack.space(s_.lines(kCellPadding));
+    if (!text.empty()) {
+        stack.text(set(text, width), 0, id);
     }
-    const StructureId id = s_.tree.add("TD", line);
-    for (SetText& text : folded) {
-        last.text(std::move(text), 0, s_.tree.add("P", id));
+    stack.keep_together();
+    return stack.take();
+}
+
+// The wording, under what has no column of its own.
+SectionSetter::Rows SectionSetter::meaning_rows(const Block& block, double width,
+                                                std::span<InlineWriter> folded, StructureId id) {
+    Stack stack(s_.tree);
+    stack.space(s_.lines(kCellPadding));
+    for (InlineWriter& text : folded) {
+        stack.text(set(text, width), 0, s_.tree.add("P", id));
     }
     InlineWriter words = wording(block, TextRole::cell);
     if (!words.empty()) {
-        last.text(set(words, columns.meaning.width), 0, folded.empty() ? id : s_.tree.add("P", id));
+        stack.text(set(words, width), 0, folded.empty() ? id : s_.tree.add("P", id));
     }
-    place(last, columns.meaning);
-    const double space = s_.lines(0.2);
+    stack.keep_together();
+    return stack.take();
+}
+
+FlowBox SectionSetter::table_row(const Block& block, StructureId table_id) {
+    const StructureId line = s_.tree.add("TR", table_id);
+    const Table columns = table();
+    InlineWriter date = writer(TextRole::cell_name);
+    date.add(block.node["date-text"]);
+    std::vector<InlineWriter> folded;
+    std::vector<std::pair<double, Rows>> cells;
+    const auto add = [&](const TableColumn& column, InlineWriter text, bool heads) {
+        if (column.width > 0) {
+            const StructureId id =
+                heads ? s_.tree.add_header_cell(line, "Row") : s_.tree.add("TD", line);
+            cells.emplace_back(column.x, cell_rows(text, column.width, id));
+        } else if (!text.empty()) {
+            folded.push_back(std::move(text));
+        }
+    };
+    add(columns.date, std::move(date), false);
+    add(columns.name, name_cell(block.node), columns.date.width <= 0);
+    add(columns.value, value_cell(block.node), false);
+    cells.emplace_back(columns.meaning.x,
+                       meaning_rows(block, columns.meaning.width, folded, s_.tree.add("TD", line)));
+    FlowBox box;
+    box.rows = side_by_side(cells);
+    const double space = s_.lines(kCellPadding);
     Row& foot = box.rows.emplace_back(Row{space, {}, false});
     foot.items.emplace_back(RuleItem{0, space, inner_width(), space, 0.4, ColourRole::rule});
     return box;
+}
+
+// As one row, so that cells are read one after another; line by line only where that is higher than
+// a page.
+SectionSetter::Rows SectionSetter::side_by_side(std::vector<std::pair<double, Rows>>& cells) const {
+    double highest = 0;
+    for (const auto& [x, rows] : cells) {
+        highest = std::max(highest, height_of(rows));
+    }
+    Rows out;
+    if (place_.highest > 0 && highest > place_.highest) {
+        for (auto& [x, rows] : cells) {
+            place_beside(out, std::move(rows), x);
+        }
+        return out;
+    }
+    Row& row = out.emplace_back();
+    row.height = highest;
+    for (auto& [x, rows] : cells) {
+        place_in(row, std::move(rows), x, 0);
+    }
+    return out;
 }
 
 }  // namespace precis::pdf

@@ -55,6 +55,7 @@ std::vector<Command> add_commands(CLI::App& program, Context& context) {
             {"list", add_list_command(program, context)},
             {"plugin", add_plugin_command(program, context)},
             {"init", add_init_command(program, context)},
+            {"import", add_import_command(program, context)},
             {"help", add_help_command(program, context)}};
 }
 

@@ -1,5 +1,6 @@
 #include "page_builder.hpp"
 #include "pdf/pdf_writer.hpp"
+#include "raw_face.hpp"
 
 #include <fstream>
 #include <memory>
@@ -16,32 +17,6 @@ std::string contents_of(const std::string& path) {
     bytes << file.rdbuf();
     return bytes.str();
 }
-
-// A face of bytes that were not checked by anyone.
-class RawFace {
-  public:
-    explicit RawFace(const std::string& bytes) : bytes_(bytes) {
-        face_.blob = hb_blob_create(bytes_.data(), static_cast<unsigned>(bytes_.size()),
-                                    HB_MEMORY_MODE_READONLY, nullptr, nullptr);
-        face_.face = hb_face_create(face_.blob, 0);
-        face_.font = hb_font_create(face_.face);
-        face_.path = "damaged.ttf";
-        face_.postscript_name = "Damaged";
-    }
-    ~RawFace() {
-        hb_font_destroy(face_.font);
-        hb_face_destroy(face_.face);
-        hb_blob_destroy(face_.blob);
-    }
-    RawFace(const RawFace&) = delete;
-    RawFace& operator=(const RawFace&) = delete;
-
-    typeset::FontFace& face() { return face_; }
-
-  private:
-    std::string bytes_;
-    typeset::FontFace face_;
-};
 
 // What writing a page with one glyph of the face says; nothing when it is written.
 std::string failure(const typeset::FontFace& face, std::uint32_t glyph = 36) {

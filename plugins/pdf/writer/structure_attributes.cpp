@@ -73,7 +73,8 @@ class Attributes {
     template <typename AnyMark>
     void see(const AnyMark& mark, std::size_t page) {
         if (const auto figure = enclosing(mark.structure, "Figure")) {
-            const auto [area, is_new] = figures_.try_emplace(*figure, page, box_of(mark));
+            const auto [area, is_new] =
+                figures_.try_emplace(*figure, FigureArea{page, box_of(mark)});
             if (!is_new && area->second.page == page) {
                 area->second.box = both(area->second.box, box_of(mark));
             }

@@ -1,0 +1,3 @@
+#include "docx/docx_plugin.hpp"
+
+PRECIS_PLUGIN(precis::docx::DocxPlugin)

@@ -1,0 +1,41 @@
+// What the outline plugin makes of a briefing before any Markdown: slides of short entries, each
+// with what the speaker should know.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace precis::outline {
+
+// Plain characters, in UTF-8, that look alike.
+struct Span {
+    std::string text;
+    bool emphasised = false;
+    bool strong = false;
+    std::string address;  // of a link
+};
+
+struct Entry {
+    enum class Kind { paragraph, bullet, number, quotation, attribution };
+
+    Kind kind = Kind::paragraph;
+    int number = 0;
+    std::vector<Span> spans;
+};
+
+struct Slide {
+    std::string title;
+    std::vector<Entry> entries;
+    std::vector<std::string> notes;  // one for each thing to be said
+};
+
+struct Deck {
+    std::string title;
+    std::string description;
+    std::string footer;
+    std::string language;
+    bool right_to_left = false;
+    std::vector<Slide> slides;
+};
+
+}  // namespace precis::outline

@@ -1,0 +1,3 @@
+#include "outline/outline_plugin.hpp"
+
+PRECIS_PLUGIN(precis::outline::OutlinePlugin)

@@ -100,6 +100,14 @@ std::vector<std::size_t> PartSequence::balanced(std::size_t first, std::size_t c
     return best;
 }
 
+std::size_t PartSequence::last_within(std::size_t first, double limit) const {
+    std::size_t last = first;
+    while (last < size() && height(first, last + 1) <= limit) {
+        ++last;
+    }
+    return last;
+}
+
 std::vector<std::size_t> PartSequence::filled(std::size_t first, std::size_t columns,
                                               double limit) const {
     std::vector<std::size_t> ends;

@@ -130,7 +130,7 @@ class DeckWriter {
                 entries.push_back(std::move(entry));
             }
         }
-        add_slides(deck_.title, entries, {});
+        add_slides(deck_.title, entries);
     }
 
     void add_section(Node section) {
@@ -151,15 +151,13 @@ class DeckWriter {
             title = shown.size() == 1 ? title_of(shown.front().first) : deck_.title;
         }
         std::vector<Entry> entries;
-        std::vector<std::string> notes;
         int number = 0;
         for (const auto& [block, wording] : shown) {
+            const std::size_t first = entries.size();
             add_entries(entries, block, wording, ++number, !named_after_block);
-            if (std::string note = note_of(block, wording); !note.empty()) {
-                notes.push_back(std::move(note));
-            }
+            entries[first].note = note_of(block, wording);
         }
-        add_slides(title, entries, notes);
+        add_slides(title, entries);
     }
 
     std::string title_of(Node block) {
@@ -219,28 +217,34 @@ class DeckWriter {
         return fuller || !sources.empty() ? note : std::string{};
     }
 
+    // Each source once, with all the places in it.
     std::string sources_of(Node fullest, Node wording) const {
-        std::vector<std::string> sources;
+        std::vector<std::pair<Node, std::string>> sources;
         for (const Node node : {wording, fullest}) {
             for (std::uint32_t i = 0; i < node.reference_count(); ++i) {
-                const plugin::Reference reference = node.reference(i);
-                std::string text{reference.source[reference.source.has("title") ? "title" : "id"]};
-                if (!reference.locator.empty()) {
-                    text += ", ";
-                    text += reference.locator;
-                }
-                text = encode(decode(text));
-                if (std::find(sources.begin(), sources.end(), text) == sources.end()) {
-                    sources.push_back(std::move(text));
-                }
+                add_reference(sources, node.reference(i));
             }
         }
         std::string out;
-        for (const std::string& source : sources) {
+        for (const auto& [source, locators] : sources) {
             out += out.empty() ? sources_label_ + ": " : std::string("; ");
-            out += source;
+            out += encode(decode(source[source.has("title") ? "title" : "id"]));
+            out += locators;
         }
         return out;
+    }
+
+    static void add_reference(std::vector<std::pair<Node, std::string>>& sources,
+                              const plugin::Reference& reference) {
+        auto found = std::find_if(sources.begin(), sources.end(),
+                                  [&](const auto& one) { return one.first == reference.source; });
+        if (found == sources.end()) {
+            found = sources.insert(sources.end(), {reference.source, {}});
+        }
+        const std::string locator = ", " + encode(decode(reference.locator));
+        if (!reference.locator.empty() && found->second.find(locator) == std::string::npos) {
+            found->second += locator;
+        }
     }
 
     void add_sources() {
@@ -265,13 +269,12 @@ class DeckWriter {
             entries.push_back(std::move(entry));
         }
         if (!entries.empty()) {
-            add_slides(sources_label_, entries, {});
+            add_slides(sources_label_, entries);
         }
     }
 
-    // One slide, or as many as the entries need. Notes stand with the first.
-    void add_slides(std::string_view title, const std::vector<Entry>& entries,
-                    std::vector<std::string> notes) {
+    // One slide, or as many as the entries need.
+    void add_slides(std::string_view title, const std::vector<Entry>& entries) {
         std::string base = shortened_title(title);
         while (base.ends_with('.')) {
             base.pop_back();
@@ -282,8 +285,7 @@ class DeckWriter {
             groups.emplace_back();
         }
         for (auto& group : groups) {
-            deck_.slides.push_back(
-                {unused_title(base), std::move(group), std::exchange(notes, {})});
+            deck_.slides.push_back({unused_title(base), std::move(group)});
         }
     }
 

@@ -187,6 +187,7 @@ XmlPlaces::XmlPlaces(const XmlDocument& document, const pugi::xml_attribute& att
     const Location value = document.value_of(attribute);
     begin_ = value.offset;
     raw_ = source_->text().substr(begin_, value.length);
+    verbatim_ = raw_.find('&') == raw_.npos && raw_.find('\r') == raw_.npos;
 }
 
 XmlPlaces::XmlPlaces(const XmlDocument& document, pugi::xml_node text)
@@ -194,9 +195,13 @@ XmlPlaces::XmlPlaces(const XmlDocument& document, pugi::xml_node text)
     begin_ = document.offset_of(text.value()).value_or(0);
     raw_ = source_->text().substr(begin_);
     raw_ = raw_.substr(0, references_ ? raw_.find('<') : raw_.find("]]>"));
+    verbatim_ = (!references_ || raw_.find('&') == raw_.npos) && raw_.find('\r') == raw_.npos;
 }
 
 std::size_t XmlPlaces::raw_offset(std::size_t offset) {
+    if (verbatim_) {
+        return std::min(offset, raw_.size());
+    }
     if (offset < read_at_) {
         raw_at_ = 0;
         read_at_ = 0;

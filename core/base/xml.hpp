@@ -95,6 +95,7 @@ class XmlPlaces {
     std::string_view raw_;     // as it stands in the file
     std::size_t begin_ = 0;    // of raw_ in the file
     bool references_ = true;   // whether "&" begins a reference
+    bool verbatim_ = false;    // whether the value reads as it is written
     std::size_t raw_at_ = 0;   // how far it has been counted, in raw_
     std::size_t read_at_ = 0;  // and in the value as read
 };

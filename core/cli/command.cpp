@@ -24,10 +24,12 @@ void CommonOptions::add_json(CLI::App& command) {
 
 void CommonOptions::add_workspace(CLI::App& command) {
     auto* file = command
-                     .add_option("strategy", strategy,
+                     .add_option("STRATEGY", strategy,
                                  "The file of a strategy; default: strategy.xml of the workspace")
-                     ->option_text("STRATEGY.xml");
+                     ->type_name("")
+                     ->option_text(" ");
     command.add_option("-C,--workspace", workspace, "The workspace; default: the current folder")
+        ->type_name("DIR")
         ->option_text("DIR")
         ->excludes(file);
 }

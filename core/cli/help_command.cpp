@@ -1,6 +1,7 @@
 #include "base/nearest_name.hpp"
 #include "cli/command.hpp"
 #include "cli/text_layout.hpp"
+#include "cli/usage.hpp"
 
 #include <memory>
 
@@ -25,19 +26,14 @@ std::string text_of(const CodeEntry& entry) {
                        entry.summary, paragraph(entry.explanation, kWidth));
 }
 
-// What is nearest among the commands and the codes.
 std::string hint_for(const std::string& topic, const CLI::App& program) {
-    std::vector<std::string> names;
+    std::vector<std::string_view> known;
     for (const CLI::App* command : program.get_subcommands({})) {
-        names.push_back(command->get_name());
+        known.push_back(command->get_name());
     }
-    const std::string commands = fmt::format("{}", fmt::join(names, ", "));
-    for (const CodeEntry& entry : all_codes()) {
-        names.push_back(id_of(entry.code));
-    }
-    const std::vector<std::string_view> known(names.begin(), names.end());
     return did_you_mean(
-        topic, known, fmt::format("a command ({}) or the code of a message, like P101", commands));
+        topic, known,
+        fmt::format("a command ({}), or the code of a message, like P101", fmt::join(known, ", ")));
 }
 
 ExitCode help(const HelpOptions& options, const CLI::App& program, Context& context) {
@@ -58,7 +54,7 @@ ExitCode help(const HelpOptions& options, const CLI::App& program, Context& cont
             return finish(context, diagnostics);
         }
     }
-    context.console.write(about->help("", CLI::AppFormatMode::Normal));
+    context.console.write(help_text(*about));
     return finish(context, diagnostics);
 }
 
@@ -68,8 +64,9 @@ Action add_help_command(CLI::App& program, Context& context) {
     auto options = std::make_shared<HelpOptions>();
     CLI::App& command =
         *program.add_subcommand("help", "Explain a command or the code of a message");
-    command.add_option("topic", options->topic, "A command, or a code like P604")
-        ->option_text("COMMAND|CODE");
+    command.add_option("TOPIC", options->topic, "A command, or a code like P604")
+        ->type_name("")
+        ->option_text(" ");
     options->common.add_colour(command);
     command.footer(kExamples);
     return [options, &program, &context] { return help(*options, program, context); };

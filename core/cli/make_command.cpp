@@ -262,22 +262,22 @@ Action add_make_command(CLI::App& program, Context& context) {
     CLI::App& command = *program.add_subcommand("make", "Make one briefing");
     options->common.add_workspace(command);
     command.add_option("-a,--audience", options->audience, "Whom it is for; default: public")
-        ->option_text("ID");
+        ->type_name("ID");
     command.add_option("-t,--template", options->form, "Its shape; default: one-pager")
-        ->option_text("ID");
+        ->type_name("ID");
     command
         .add_option("-f,--format", options->format,
                     "The plugin that makes it; default: by the ending of the file, else pdf")
-        ->option_text("ID");
+        ->type_name("ID");
     command
         .add_option("-o,--output", options->output,
                     "The file to write, or - for standard output; default: named after the "
                     "strategy, audience and template, in the current folder")
-        ->option_text("FILE");
+        ->type_name("FILE");
     command.add_option("-l,--language", options->language, "Its language; default: the strategy's")
-        ->option_text("TAG");
+        ->type_name("TAG");
     command.add_option("--theme", options->theme, "Its look; default: the template's")
-        ->option_text("ID");
+        ->type_name("ID");
     add_repeatable(command, "--field", options->fields,
                    "A field of the recipient: recipient.COLUMN=VALUE; may be repeated")
         ->option_text("FIELD=VALUE");

@@ -1,5 +1,6 @@
 #include "cli/program.hpp"
 
+#include "cli/text_layout.hpp"
 #include "cli/usage.hpp"
 
 #include <algorithm>
@@ -18,6 +19,26 @@ constexpr const char* kExamples =
     "Exit codes: 0 done; 1 some handouts of a batch failed; 2 usage; 3 invalid input; 4 does\n"
     "not fit; 5 plugin failed; 6 output could not be written; 7 refused because of a marking\n";
 
+constexpr std::size_t kColumn = 28;  // where the descriptions of options begin
+constexpr std::size_t kWidth = 84;
+
+// What all options have in common: of one that takes a single value the last given counts, so that
+// scripts can put their own before their caller's; and the parser's help would put a description on
+// one line, however long.
+void settle_options(CLI::App& command) {
+    for (CLI::Option* option : command.get_options({})) {
+        if (option->get_expected_max() == 1) {
+            option->take_last();
+        }
+        std::string lines = paragraph(option->get_description(), kWidth - kColumn);
+        lines.erase(lines.find_last_not_of('\n') + 1);
+        option->description(lines);
+    }
+    for (CLI::App* inner : command.get_subcommands({})) {
+        settle_options(*inner);
+    }
+}
+
 std::string version_text() {
     return fmt::format("precis {} (plugin interface {}.{})\n", PRECIS_VERSION, PRECIS_ABI_MAJOR,
                        PRECIS_ABI_MINOR);
@@ -34,6 +55,7 @@ std::vector<Command> add_commands(CLI::App& program, Context& context) {
             {"list", add_list_command(program, context)},
             {"plugin", add_plugin_command(program, context)},
             {"init", add_init_command(program, context)},
+            {"import", add_import_command(program, context)},
             {"help", add_help_command(program, context)}};
 }
 
@@ -44,11 +66,14 @@ ExitCode run_program(int count, const char* const* arguments, Context& context) 
         "Briefings from one sourced strategy: for the right audience, at the right "
         "length, on the page",
         "precis");
-    program.get_formatter()->column_width(34);
+    // Of several commands only the first is one: what follows are its arguments.
+    program.require_subcommand(0, 1);
+    program.get_formatter()->column_width(kColumn);
     bool version = false;
     program.add_flag("--version", version, "Show the version");
     program.footer(kExamples);
     const std::vector<Command> commands = add_commands(program, context);
+    settle_options(program);
 
     CommonOptions().choose_colour(context);
     Diagnostics diagnostics;
@@ -59,7 +84,7 @@ ExitCode run_program(int count, const char* const* arguments, Context& context) 
     try {
         program.parse(count, arguments);
     } catch (const CLI::CallForHelp&) {
-        context.console.write(given_command(program).help("", CLI::AppFormatMode::Normal));
+        context.console.write(help_text(given_command(program)));
         return finish(context, diagnostics);
     } catch (const CLI::ParseError& error) {
         report_parse_error(program, error, diagnostics);

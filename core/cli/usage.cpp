@@ -12,6 +12,10 @@
 namespace precis::cli {
 namespace {
 
+bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
 // "precis plugin show"
 std::string full_name(const CLI::App& command) {
     const CLI::App* parent = command.get_parent();
@@ -101,6 +105,13 @@ bool check_names(const CLI::App& program, std::span<const char* const> arguments
     return true;
 }
 
+std::string help_text(const CLI::App& command) {
+    const CLI::App* parent = command.get_parent();
+    return command.get_formatter()->make_help(
+        &command, parent == nullptr ? command.get_name() : full_name(command),
+        CLI::AppFormatMode::Normal);
+}
+
 const CLI::App& given_command(const CLI::App& program) {
     const std::vector<CLI::App*> given = program.get_subcommands();
     return given.empty() ? program : given_command(*given.front());
@@ -114,7 +125,7 @@ void report_parse_error(const CLI::App& program, const CLI::ParseError& error,
         const std::vector<std::string> extras = command.remaining();
         message = fmt::format("'{}' is one argument too many for '{}'",
                               extras.empty() ? "" : extras.front(), full_name(command));
-    } else if (!message.empty() && message.front() >= 'A' && message.front() <= 'Z') {
+    } else if (message.size() > 1 && is_upper(message[0]) && !is_upper(message[1])) {
         message.front() = static_cast<char>(message.front() + ('a' - 'A'));
     }
     diagnostics.report(Code::bad_usage, "", std::move(message)).hinted(help_hint(command));

@@ -19,6 +19,9 @@ bool check_names(const CLI::App& program, std::span<const char* const> arguments
 void report_parse_error(const CLI::App& program, const CLI::ParseError& error,
                         Diagnostics& diagnostics);
 
+// The help of a command, under its full name.
+std::string help_text(const CLI::App& command);
+
 // The command that was given, or the innermost of several; the program itself without any.
 const CLI::App& given_command(const CLI::App& program);
 

@@ -1,6 +1,7 @@
 #include "compose/template.hpp"
 
 #include "base/xml_reader.hpp"
+#include "strategy/values.hpp"
 
 #include <array>
 #include <set>
@@ -32,7 +33,7 @@ class TemplateReader {
         const pugi::xml_node root = xml_.document().root();
         check(root, kAttributes, kChildren);
         Template form;
-        form.id = xml_.required(root, "id");
+        form.id = read_id(xml_, root).text;
         form.pages = kPages[choice(root, "pages", kPages, 0)];
         form.columns = number(root, "columns", 3).value_or(1);
         form.theme = folded(root.attribute("theme").value());
@@ -102,7 +103,7 @@ class TemplateReader {
         check(element, kAttributes, kChildren);
         TemplateSection section;
         section.where = xml_.document().name_of(element);
-        section.id = xml_.required(element, "id");
+        section.id = read_id(xml_, element).text;
         section.layout = kLayouts[choice(element, "layout", kLayouts, 0)];
         section.across = choice(element, "span", kSpans, 0) == 1;
         section.select = folded(element.attribute("select").value());

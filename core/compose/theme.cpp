@@ -1,6 +1,7 @@
 #include "compose/theme.hpp"
 
 #include "base/xml_reader.hpp"
+#include "strategy/values.hpp"
 
 #include <algorithm>
 #include <array>
@@ -65,7 +66,7 @@ class ThemeReader {
         for (const pugi::xml_node child : root.children()) {
             xml_.is_known_child(child, kChildren);
         }
-        theme_.id = xml_.required(root, "id");
+        theme_.id = read_id(xml_, root).text;
         theme_.name = xml_.text(xml_.required_child(root, "name"));
         read_paper(xml_.only_child(root, "paper"));
         for (const pugi::xml_node colour : root.children("colour")) {
@@ -185,6 +186,15 @@ class ThemeReader {
                 xml_.diagnostics().report(Code::missing_role,
                                           xml_.document().name_of(xml_.document().root()),
                                           fmt::format("the theme has no {} for '{}'", kind, role));
+            }
+        }
+        for (const ThemeEntry& entry : theme_.entries) {
+            if (entry.kind == kind && find(kind, entry.attributes.front().second) != &entry) {
+                xml_.diagnostics()
+                    .report(Code::repeated_element, entry.where,
+                            fmt::format("the theme has more than one {} for '{}'", kind,
+                                        entry.attributes.front().second))
+                    .hinted("keep one of them");
             }
         }
     }

@@ -125,7 +125,8 @@ struct Disagreement {
 };
 
 // A strategy as loaded. Movable, not copyable. Its items are in the order of the file, parents
-// before their children; locations and nodes point into the document that it keeps.
+// before their children; locations and nodes point into the document that it keeps. The locations
+// of one that was imported point into `original` instead.
 struct Strategy {
     std::string id;
     std::string title;
@@ -140,6 +141,7 @@ struct Strategy {
     std::vector<Disagreement> disagreements;
 
     std::unique_ptr<XmlDocument> document;
+    std::shared_ptr<const SourceText> original;  // what it was imported from; else null
     std::unordered_map<std::string_view, std::size_t> item_index;    // by id; views into items
     std::unordered_map<const void*, std::size_t> element_index;      // by pugi internal_object()
     std::unordered_map<std::string_view, std::size_t> source_index;  // by id; views into sources

@@ -3,6 +3,7 @@
 #include "compose/compose.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 
 namespace precis {
@@ -25,12 +26,30 @@ void add_columns(std::string_view text, Recipient& recipient) {
     }
 }
 
-void check_template(const Workspace& workspace, const Template& form, const Strategy& strategy,
-                    const Audiences& audiences, Diagnostics& diagnostics) {
-    const auto theme = workspace.find_theme("", form, diagnostics);
-    if (!theme) {
-        return;
+// The themes that templates name, each read once however many name it.
+class Themes {
+  public:
+    explicit Themes(const Workspace& workspace) : workspace_(workspace) {}
+
+    const Theme* of(const Template& form, Diagnostics& diagnostics) {
+        const auto known = read_.find(form.theme);
+        const auto& theme =
+            known != read_.end()
+                ? known->second
+                : read_.emplace(form.theme, workspace_.find_theme("", form, diagnostics))
+                      .first->second;
+        return theme ? &*theme : nullptr;
     }
+
+    bool knows(const std::string& id) const { return read_.contains(id); }
+
+  private:
+    const Workspace& workspace_;
+    std::map<std::string, std::optional<Theme>> read_;
+};
+
+void compose_for_all(const Template& form, const Theme& theme, const Strategy& strategy,
+                     const Audiences& audiences, Diagnostics& diagnostics) {
     Recipient recipient;
     add_columns(strategy.document->source()->text(), recipient);
     add_columns(form.document->source()->text(), recipient);
@@ -38,7 +57,7 @@ void check_template(const Workspace& workspace, const Template& form, const Stra
         compose({.strategy = strategy,
                  .audience = audience,
                  .form = form,
-                 .theme = *theme,
+                 .theme = theme,
                  .language = strategy.language,
                  .date = strategy.published,
                  .recipient = recipient},
@@ -54,17 +73,18 @@ Checked check(const Workspace& workspace, Diagnostics& diagnostics) {
     const auto audiences = strategy ? workspace.audiences(*strategy, diagnostics) : std::nullopt;
     checked.items = strategy ? strategy->items.size() : 0;
     checked.audiences = audiences ? audiences->list.size() : 0;
-    for (const DataFile& file : workspace.theme_files()) {
-        if (file.own) {
-            ++checked.themes;
-            read_theme_file(file, diagnostics);
-        }
-    }
+    Themes themes(workspace);
     for (const DataFile& file : workspace.template_files()) {
         ++checked.templates;
         const auto form = read_template_file(file, diagnostics);
-        if (form && audiences) {
-            check_template(workspace, *form, *strategy, *audiences, diagnostics);
+        const Theme* theme = form ? themes.of(*form, diagnostics) : nullptr;
+        if (theme != nullptr && audiences) {
+            compose_for_all(*form, *theme, *strategy, *audiences, diagnostics);
+        }
+    }
+    for (const DataFile& file : workspace.theme_files()) {
+        if (file.own && !themes.knows(file.id)) {
+            read_theme_file(file, diagnostics);
         }
     }
     return checked;

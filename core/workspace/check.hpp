@@ -13,7 +13,6 @@ struct Checked {
     std::size_t items = 0;
     std::size_t audiences = 0;
     std::size_t templates = 0;
-    std::size_t themes = 0;
 };
 
 // Reads every file of the workspace, and composes a briefing from each template for each audience.

@@ -2,6 +2,7 @@
 
 #include "base/files.hpp"
 #include "base/nearest_name.hpp"
+#include "strategy/load_strategy.hpp"
 
 #include <algorithm>
 #include <system_error>
@@ -104,7 +105,7 @@ std::optional<Workspace> Workspace::open(const fs::path& given, Installation ins
 
 std::optional<Strategy> Workspace::strategy(Diagnostics& diagnostics) const {
     auto bytes = read_file(strategy_file_, diagnostics);
-    return bytes ? read_strategy(strategy_file_.string(), std::move(*bytes), diagnostics)
+    return bytes ? load_strategy(strategy_file_.string(), std::move(*bytes), diagnostics)
                  : std::nullopt;
 }
 

@@ -3,6 +3,8 @@
 // left of the page, y upwards, as in PDF.
 #pragma once
 
+#include "typeset/glyphs.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -11,8 +13,6 @@
 #include <utility>
 #include <variant>
 #include <vector>
-
-#include "typeset/glyphs.hpp"
 
 namespace precis::pdf {
 
@@ -85,7 +85,7 @@ struct Page {
 // An element of the structure tree (ISO 32000-1, 14.8.4): "Document", "H1", "P", "L", "LI", "Lbl",
 // "LBody", "Table", "TR", "TH", "TD", "BlockQuote", "Link", "Span", "Figure", "Note", ...
 struct StructureElement {
-    std::string_view type;  // a literal
+    std::string_view type;    // a literal
     StructureId parent = -1;  // -1 only for the first, "Document"
     std::string language;     // BCP 47, where it differs from the parent's
     std::string alternative;  // text instead of a picture

@@ -2,10 +2,10 @@
 // The only part that knows libharu.
 #pragma once
 
+#include "pdf/page_model.hpp"
+
 #include <stdexcept>
 #include <string>
-
-#include "pdf/page_model.hpp"
 
 namespace precis::pdf {
 

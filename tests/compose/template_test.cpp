@@ -67,6 +67,15 @@ TEST_CASE("two sections with one id are an error at the second") {
 )");
 }
 
+TEST_CASE("an id with a blank is an error") {
+    CHECK(faults_of(with_sections(R"(<section id="a b" items="x"/>)")) ==
+          R"(t.xml:2:14: error[P203]: 'a b' cannot be an id
+    2 | <section id="a b" items="x"/>
+      |              ^~~
+   hint: begin with a letter; use only letters a to z, digits, '-', '_' and '.'
+)");
+}
+
 TEST_CASE("an unknown layout is an error that names the known ones") {
     const std::string faults =
         faults_of(with_sections(R"(<section id="a" items="x" layout="tabel"/>)"));

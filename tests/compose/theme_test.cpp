@@ -71,6 +71,21 @@ TEST_CASE("a theme without a role that pages need is an error") {
 )");
 }
 
+TEST_CASE("a second colour or typeface for a role is an error at its place") {
+    CHECK(faults_of(theme_with("#000000", "\n<colour role=\"ink\" value=\"#111111\"/>")) ==
+          R"(plain.xml:10:27: error[P129]: the theme has more than one colour for 'ink'
+   10 | <colour role="ink" value="#111111"/>
+      |                           ^~~~~~~
+   hint: keep one of them
+)");
+    CHECK(faults_of(theme_with("#000000", "\n<typeface role=\"body\" family=\"Noto Serif\"/>")) ==
+          R"(plain.xml:10:2: error[P129]: the theme has more than one typeface for 'body'
+   10 | <typeface role="body" family="Noto Serif"/>
+      |  ^~~~~~~~
+   hint: keep one of them
+)");
+}
+
 TEST_CASE("a range of sizes that is upside down is an error") {
     std::string xml = theme_with("#000000");
     xml.replace(xml.find("minimum=\"9\""), 11, "minimum=\"12\"");

@@ -1,8 +1,6 @@
 #include "support/briefing_from_xml.hpp"
+#include "support/golden.hpp"
 #include "support/plugin_run.hpp"
-
-#include <cstdlib>
-#include <fstream>
 
 #include <catch2/catch.hpp>
 
@@ -11,19 +9,14 @@ using namespace precis::test;
 
 namespace {
 
-// The outline as the plugin writes it, compared with the golden of that name; PRECIS_UPDATE_GOLDEN
-// in the environment rewrites the golden.
 void check_golden(const std::string& name, const OptionValues& options, int alternative) {
     TestBriefing test = briefing_from_xml(sample_briefing_xml());
     test.choose_all(alternative);
-    const std::string made = render(PRECIS_PLUGINS, "outline", options, test.briefing);
-    const std::string path = std::string(PRECIS_SOURCE_DIR) + "/tests/golden/" + name;
-    if (std::getenv("PRECIS_UPDATE_GOLDEN") != nullptr) {
-        std::ofstream(path, std::ios::binary) << made;
-    }
-    std::ifstream file(path, std::ios::binary);
-    const std::string golden(std::istreambuf_iterator<char>(file), {});
-    CHECK(made == golden);
+    std::string difference;
+    const bool same =
+        is_golden(name, render(PRECIS_PLUGINS, "outline", options, test.briefing), difference);
+    INFO(difference);
+    CHECK(same);
 }
 
 }  // namespace

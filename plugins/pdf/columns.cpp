@@ -1,0 +1,125 @@
+#include "pdf/columns.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace precis::pdf {
+namespace {
+
+// What a break costs, in lines: columns may be uneven by as much to avoid it.
+constexpr double kWithinSection = 2.5;
+constexpr double kWithinBlock = 4;
+
+}  // namespace
+
+PartSequence::PartSequence(const std::vector<FlowBox>& boxes, double line, double highest)
+    : line_(line) {
+    for (const FlowBox& box : boxes) {
+        add(box, line, highest);
+    }
+    for (const Part& part : parts_) {
+        natural_.push_back(natural_.back() + part.gap.natural + part.height);
+        stretch_.push_back(stretch_.back() + part.gap.stretch);
+    }
+}
+
+void PartSequence::add(const FlowBox& box, double line, double highest) {
+    const bool parted_anywhere = box.height() > highest;
+    const bool after_heading = !parts_.empty() && parts_.back().box->keep_with_next;
+    Part part{
+        &box, 0, 0, 0, box.gap, !after_heading, box.begins_section ? 0 : kWithinSection * line};
+    for (std::size_t i = 0; i < box.rows.size(); ++i) {
+        part.height += box.rows[i].height;
+        const bool last = i + 1 == box.rows.size();
+        const bool may_part = box.rows[i].may_part_after && !box.panel;
+        if (!last && !may_part && !parted_anywhere) {
+            continue;
+        }
+        part.last = i + 1;
+        if (box.panel && !parted_anywhere) {
+            part.height += 2 * box.panel->padding;
+        }
+        parts_.push_back(part);
+        part = {&box, i + 1, i + 1, 0, {}, true, kWithinBlock * line};
+    }
+}
+
+double PartSequence::height(std::size_t first, std::size_t last, double stretch) const {
+    if (first == last) {
+        return 0;
+    }
+    const Gap& gap = parts_[first].gap;
+    return natural_[last] - natural_[first] - gap.natural +
+           stretch * (stretch_[last] - stretch_[first] - gap.stretch);
+}
+
+double PartSequence::height_of(std::size_t first, const std::vector<std::size_t>& ends) const {
+    double highest = 0;
+    for (const std::size_t end : ends) {
+        highest = std::max(highest, height(first, end));
+        first = end;
+    }
+    return highest;
+}
+
+void PartSequence::balance(std::size_t first, std::size_t columns, bool tight,
+                           std::vector<std::size_t>& ends, double highest, double penalties,
+                           std::vector<std::size_t>& best, double& best_cost) const {
+    if (columns == 1) {
+        highest = std::max(highest, height(first, size()));
+        if (highest + penalties < best_cost) {
+            best_cost = highest + penalties;
+            best = ends;
+            best.push_back(size());
+        }
+        return;
+    }
+    // No column is empty while there is something for it.
+    for (std::size_t end = std::min(first + 1, size()); end <= size(); ++end) {
+        const double own = height(first, end);
+        if (std::max(own, highest) + penalties >= best_cost) {
+            break;
+        }
+        if (end < size() && !parts_[end].break_before) {
+            continue;
+        }
+        const double penalty = end == size() ? 0 : parts_[end].penalty;
+        ends.push_back(end);
+        balance(end, columns - 1, tight, ends, std::max(own, highest),
+                penalties + (tight ? penalty * 0.001 : penalty), best, best_cost);
+        ends.pop_back();
+    }
+}
+
+std::vector<std::size_t> PartSequence::balanced(std::size_t first, std::size_t columns,
+                                                bool tight) const {
+    std::vector<std::size_t> ends;
+    std::vector<std::size_t> best(columns, size());
+    double best_cost = std::numeric_limits<double>::infinity();
+    balance(first, columns, tight, ends, 0, 0, best, best_cost);
+    return best;
+}
+
+std::vector<std::size_t> PartSequence::filled(std::size_t first, std::size_t columns,
+                                              double limit) const {
+    std::vector<std::size_t> ends;
+    for (std::size_t column = 0; column < columns; ++column) {
+        std::size_t best = first;
+        double most = -std::numeric_limits<double>::infinity();
+        for (std::size_t end = first + 1; end <= size() && height(first, end) <= limit; ++end) {
+            if (end < size() && !parts_[end].break_before) {
+                continue;
+            }
+            const double worth = height(first, end) - (end < size() ? parts_[end].penalty : -limit);
+            if (worth > most) {
+                most = worth;
+                best = end;
+            }
+        }
+        ends.push_back(best);
+        first = best;
+    }
+    return ends;
+}
+
+}  // namespace precis::pdf

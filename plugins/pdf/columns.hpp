@@ -1,0 +1,54 @@
+// The boxes of a zone as one sequence of parts, and how it is shared out among columns.
+#pragma once
+
+#include "pdf/flow_box.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace precis::pdf {
+
+// Rows of a box that stay together, and the place before them.
+struct Part {
+    const FlowBox* box = nullptr;
+    std::size_t first = 0;  // of the rows
+    std::size_t last = 0;
+    double height = 0;
+    Gap gap;  // before it, unless it comes first in its column
+    bool break_before = true;
+    double penalty = 0;  // of a break before it, in points of height
+};
+
+class PartSequence {
+  public:
+    // `line` is the height of a line of running text. Boxes higher than `highest` are parted
+    // between any of their rows.
+    PartSequence(const std::vector<FlowBox>& boxes, double line, double highest);
+
+    std::size_t size() const { return parts_.size(); }
+    const Part& operator[](std::size_t index) const { return parts_[index]; }
+    // Of the parts [first, last) as one column, its gaps grown by `stretch` of what they may.
+    double height(std::size_t first, std::size_t last, double stretch = 0) const;
+
+    // The ends of `columns` columns for the parts from `first` on: the lowest and best parted.
+    // With `tight` only the height counts.
+    std::vector<std::size_t> balanced(std::size_t first, std::size_t columns, bool tight) const;
+    // The highest of columns that begin at `first` and end at `ends`.
+    double height_of(std::size_t first, const std::vector<std::size_t>& ends) const;
+    // The ends of columns no higher than `limit`, each as full as its breaks allow. An end equal
+    // to its begin says that nothing fits.
+    std::vector<std::size_t> filled(std::size_t first, std::size_t columns, double limit) const;
+
+  private:
+    void add(const FlowBox& box, double line, double highest);
+    void balance(std::size_t first, std::size_t columns, bool tight, std::vector<std::size_t>& ends,
+                 double highest, double penalties, std::vector<std::size_t>& best,
+                 double& best_cost) const;
+
+    std::vector<Part> parts_;
+    std::vector<double> natural_{0};  // sums of gaps and heights before each part
+    std::vector<double> stretch_{0};
+    double line_;
+};
+
+}  // namespace precis::pdf

@@ -1,0 +1,142 @@
+#include "pdf/flow_box.hpp"
+
+#include <numeric>
+#include <type_traits>
+#include <utility>
+
+namespace precis::pdf {
+namespace {
+
+double height_of(const std::vector<Row>& rows) {
+    return std::accumulate(rows.begin(), rows.end(), 0.0,
+                           [](double sum, const Row& row) { return sum + row.height; });
+}
+
+void move(Item& item, double x, double y) {
+    std::visit(
+        [x, y](auto& part) {
+            if constexpr (std::is_same_v<std::remove_cvref_t<decltype(part)>, RuleItem>) {
+                part.x1 += x;
+                part.x2 += x;
+                part.y1 += y;
+                part.y2 += y;
+            } else {
+                part.x += x;
+                part.y += y;
+            }
+        },
+        item);
+}
+
+}  // namespace
+
+double FlowBox::height() const {
+    return height_of(rows) + (panel ? 2 * panel->padding : 0);
+}
+
+void FlowBox::shift(double x) {
+    for (Row& row : rows) {
+        for (Item& item : row.items) {
+            move(item, x, 0);
+        }
+    }
+    if (panel) {
+        panel->x += x;
+    }
+}
+
+std::shared_ptr<const TaggedText> Stack::tagged(SetText set, StructureId structure,
+                                                typeset::Alignment alignment) {
+    auto text = std::make_shared<TaggedText>();
+    text->set = std::move(set);
+    text->alignment = alignment;
+    if (structure == kArtifact) {
+        return text;
+    }
+    const std::vector<SpanInfo>& infos = text->set.text->infos;
+    for (std::size_t i = 0; i < infos.size(); ++i) {
+        const SpanInfo& info = infos[i];
+        const bool same_link = i > 0 && info.meaning == SpanMeaning::link &&
+                               infos[i - 1].meaning == SpanMeaning::link &&
+                               infos[i - 1].address == info.address;
+        StructureId id = structure;
+        if (same_link) {
+            id = text->spans.back();
+        } else if (info.meaning == SpanMeaning::link) {
+            id = tree_.add("Link", structure, info.language);
+        } else if (info.meaning == SpanMeaning::reference) {
+            id = tree_.add("Reference", structure);
+        } else if (!info.language.empty()) {
+            id = tree_.add("Span", structure, info.language);
+        }
+        text->spans.push_back(id);
+    }
+    return text;
+}
+
+void Stack::text(SetText set, double x, StructureId structure, typeset::Alignment alignment) {
+    const std::size_t count = set.count();
+    const double leading = set.leading();
+    const auto text = tagged(std::move(set), structure, alignment);
+    for (std::size_t i = 0; i < count; ++i) {
+        Row row;
+        row.height = leading;
+        row.items.emplace_back(LineItem{text, i, x, 0});
+        row.may_part_after = i >= 1 && i + 2 < count;
+        rows_.push_back(std::move(row));
+    }
+}
+
+void Stack::space(double height) {
+    if (height > 0) {
+        rows_.push_back({height, {}, false});
+    }
+}
+
+void Stack::attach(Item item) {
+    if (rows_.empty()) {
+        rows_.emplace_back();
+    }
+    rows_.back().items.push_back(std::move(item));
+}
+
+void Stack::hang(SetText set, double x, double y, std::size_t row, StructureId structure,
+                 typeset::Alignment alignment) {
+    const std::size_t count = set.count();
+    const double leading = set.leading();
+    const auto text = tagged(std::move(set), structure, alignment);
+    while (rows_.size() <= row) {
+        rows_.emplace_back();
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        rows_[row].items.emplace_back(LineItem{text, i, x, y + leading * static_cast<double>(i)});
+    }
+}
+
+void Stack::move_row(std::size_t row, double x) {
+    for (Item& item : rows_[row].items) {
+        move(item, x, 0);
+    }
+}
+
+double Stack::height() const {
+    return height_of(rows_);
+}
+
+void Stack::keep_together() {
+    for (Row& row : rows_) {
+        row.may_part_after = false;
+    }
+}
+
+void place_in(Row& row, std::vector<Row> rows, double x, double y) {
+    for (Row& part : rows) {
+        for (Item& item : part.items) {
+            move(item, x, y);
+            row.items.push_back(std::move(item));
+        }
+        y += part.height;
+    }
+}
+
+}  // namespace precis::pdf

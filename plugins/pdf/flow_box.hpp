@@ -1,0 +1,123 @@
+// Boxes: what is to be placed on pages, in rows that may be parted. Points, from the top left of
+// the row, y downwards.
+#pragma once
+
+#include "pdf/look.hpp"
+#include "pdf/page_model.hpp"
+#include "pdf/tag_tree.hpp"
+#include "pdf/text_store.hpp"
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace precis::pdf {
+
+// A text and the structure elements that its spans belong to.
+struct TaggedText {
+    SetText set;
+    std::vector<StructureId> spans;
+    typeset::Alignment alignment = typeset::Alignment::start;
+};
+
+// One line of a text; `y` is that of its top.
+struct LineItem {
+    std::shared_ptr<const TaggedText> text;
+    std::size_t line = 0;
+    double x = 0;
+    double y = 0;
+};
+
+struct FillItem {
+    double x = 0;
+    double y = 0;
+    double width = 0;
+    double height = 0;
+    double radius = 0;
+    ColourRole colour = ColourRole::tint;
+};
+
+struct RuleItem {
+    double x1 = 0;
+    double y1 = 0;
+    double x2 = 0;
+    double y2 = 0;
+    double thickness = 0.5;
+    ColourRole colour = ColourRole::rule;
+};
+
+using Item = std::variant<FillItem, RuleItem, LineItem>;
+
+struct Row {
+    double height = 0;
+    std::vector<Item> items;
+    bool may_part_after = false;
+};
+
+// Space before a box, which goes where the box comes first in its column.
+struct Gap {
+    double natural = 0;
+    double stretch = 0;  // by how much it may grow when the page has room to spare
+};
+
+// Ground behind a box.
+struct Panel {
+    ColourRole colour = ColourRole::tint;
+    double padding = 0;  // above and below
+    double bar = 0;      // thickness of the accent at its start; 0: none
+    double x = 0;
+    double width = 0;
+};
+
+struct FlowBox {
+    Gap gap;
+    std::vector<Row> rows;
+    std::optional<Panel> panel;
+    bool keep_with_next = false;
+    bool begins_section = false;
+    std::string bookmark;  // when it is a section's heading
+
+    double height() const;
+    void shift(double x);
+};
+
+// Stacks up the rows of a box.
+class Stack {
+  public:
+    explicit Stack(TagTree& tree) : tree_(tree) {}
+
+    // The lines of a text, a row each, with its left end at `x`; tagged as `structure`. It is not
+    // parted so that a single line of it stands alone.
+    void text(SetText set, double x, StructureId structure,
+              typeset::Alignment alignment = typeset::Alignment::start);
+    void space(double height);
+    // Adds to the row that was added last, or where there is none yet, to a new one of no height.
+    void attach(Item item);
+    // A text beside others: its lines go into row `row` (made where there is none yet, of no
+    // height) from `y` down, and take up no height.
+    void hang(SetText set, double x, double y, std::size_t row, StructureId structure,
+              typeset::Alignment alignment = typeset::Alignment::start);
+
+    std::size_t row_count() const { return rows_.size(); }
+    double height() const;
+    // Moves what is in a row.
+    void move_row(std::size_t row, double x);
+    // Forbids to part it anywhere.
+    void keep_together();
+    std::vector<Row> take() { return std::move(rows_); }
+
+  private:
+    std::shared_ptr<const TaggedText> tagged(SetText set, StructureId structure,
+                                             typeset::Alignment alignment);
+
+    TagTree& tree_;
+    std::vector<Row> rows_;
+};
+
+// All rows as one that cannot be parted, moved by `x`, `y`.
+void place_in(Row& row, std::vector<Row> rows, double x, double y);
+
+}  // namespace precis::pdf

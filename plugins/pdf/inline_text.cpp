@@ -1,0 +1,173 @@
+#include "pdf/inline_text.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+namespace precis::pdf {
+namespace {
+
+constexpr double kReferenceSize = 0.64;
+constexpr double kReferenceRise = 0.36;
+constexpr std::string_view kWordJoiner = "\u2060";
+
+bool is_space(char character) {
+    return character == ' ' || character == '\t' || character == '\n' || character == '\r';
+}
+
+// Runs of white space become one space; none at all where `after_space`.
+std::string collapsed(std::string_view text, bool after_space) {
+    std::string out;
+    for (const char character : text) {
+        if (!is_space(character)) {
+            out += character;
+            after_space = false;
+        } else if (!after_space) {
+            out += ' ';
+            after_space = true;
+        }
+    }
+    return out;
+}
+
+bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
+    return std::any_of(ends.begin(), ends.end(),
+                       [text](std::string_view end) { return text.ends_with(end); });
+}
+
+}  // namespace
+
+int source_number(plugin::Node source) {
+    int number = 0;
+    const std::string_view decided = source["number"];
+    std::from_chars(decided.begin(), decided.end(), number);
+    if (number > 0) {
+        return number;
+    }
+    for (const plugin::Node other : source.parent().children("source")) {
+        ++number;
+        if (other == source) {
+            break;
+        }
+    }
+    return number;
+}
+
+InlineWriter::InlineWriter(const Look& look, TextRole role, plugin::Node where) : look_(look) {
+    text_.role = role;
+    text_.language = where.language();
+    if (where.right_to_left()) {
+        text_.direction = typeset::Direction::right_to_left;
+    }
+}
+
+typeset::TextStyle InlineWriter::style(const Mood& mood, std::string_view language) const {
+    const RoleStyle& role = style_of(mood.role);
+    typeset::TextStyle style;
+    style.face.family = look_[role.face];
+    style.face.weight = mood.strong ? 700 : role.weight;
+    style.face.italic = mood.emphasis != role.italic;
+    style.size = role.size;
+    style.tracking = role.tracking * role.size;
+    style.language = language;
+    return style;
+}
+
+void InlineWriter::add_span(std::string text, const Mood& mood, std::string_view language) {
+    if (text.empty()) {
+        return;
+    }
+    SpanInfo info;
+    info.colour = style_of(mood.role).colour;
+    if (!mood.address.empty()) {
+        info.meaning = SpanMeaning::link;
+        info.address = mood.address;
+        info.description = text == mood.address ? text : text + " (" + info.address + ")";
+        if (info.colour == ColourRole::ink) {
+            info.colour = ColourRole::accent;
+        }
+    }
+    if (language != text_.language) {
+        info.language = language;
+    }
+    text_.spans.push_back({std::move(text), style(mood, language)});
+    text_.infos.push_back(std::move(info));
+}
+
+InlineWriter& InlineWriter::add(plugin::Node parent, TextRole role) {
+    add_nodes(parent, {role, false, false, {}});
+    return *this;
+}
+
+void InlineWriter::add_nodes(plugin::Node parent, Mood mood) {
+    for (const plugin::Node node : parent.children()) {
+        if (node.is("text")) {
+            const bool after_space = text_.empty() || text_.spans.back().text.back() == ' ';
+            add_span(collapsed(node.text(), after_space), mood, node.language());
+            continue;
+        }
+        Mood inner = mood;
+        inner.emphasis = mood.emphasis || node.is("emphasis");
+        inner.strong = mood.strong || node.is("strong");
+        if (node.is("link")) {
+            inner.address = node["href"];
+        }
+        add_nodes(node, inner);
+    }
+}
+
+InlineWriter& InlineWriter::add(std::string_view words) {
+    return add(words, text_.role);
+}
+
+InlineWriter& InlineWriter::add(std::string_view words, TextRole role) {
+    add_span(std::string(words), {role, false, false, {}}, text_.language);
+    return *this;
+}
+
+InlineWriter& InlineWriter::add_link(std::string_view words, std::string_view address) {
+    add_span(std::string(words), {text_.role, false, false, address}, text_.language);
+    return *this;
+}
+
+InlineWriter& InlineWriter::add_references(plugin::Node wording) {
+    std::set<int> numbers;
+    for (std::uint32_t i = 0; i < wording.reference_count(); ++i) {
+        if (const plugin::Node source = wording.reference(i).source) {
+            numbers.insert(source_number(source));
+        }
+    }
+    if (numbers.empty() || text_.empty()) {
+        return *this;
+    }
+    while (text_.spans.back().text.ends_with(' ')) {
+        text_.spans.back().text.pop_back();
+    }
+    // A line must not end before the number.
+    std::string digits;
+    if (ends_with_any(text_.spans.back().text, {"!", "?", "\u2026", "\u3002", "\u2014"})) {
+        digits.append(kWordJoiner);
+    }
+    for (const int number : numbers) {
+        if (number != *numbers.begin()) {
+            digits += ',';
+        }
+        digits += std::to_string(number);
+    }
+    const double size = style_of(text_.role).size;
+    typeset::TextStyle raised = style({text_.role, false, false, {}}, text_.language);
+    raised.face = {look_[Typeface::body], 400, false};
+    raised.size = size * kReferenceSize;
+    raised.rise = size * kReferenceRise;
+    text_.spans.push_back({std::move(digits), std::move(raised)});
+    text_.infos.push_back({ColourRole::muted, SpanMeaning::reference, {}, {}, {}});
+    return *this;
+}
+
+bool InlineWriter::ends_in_punctuation() const {
+    return !text_.empty() &&
+           ends_with_any(text_.spans.back().text,
+                         {".", "!", "?", ":", ";", "\u2026", "\u3002", "\u061F", "\u06D4"});
+}
+
+}  // namespace precis::pdf

@@ -1,0 +1,278 @@
+#include "pdf/layout.hpp"
+
+#include "pdf/furniture.hpp"
+#include "pdf/geometry.hpp"
+#include "pdf/labels.hpp"
+#include "pdf/painter.hpp"
+#include "pdf/section_setter.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace precis::pdf {
+namespace {
+
+// Room without end, where the number of pages is open.
+constexpr double kUnlimited = 1e6;
+
+plugin::Node briefing_of(plugin::Node node) {
+    while (node && !node.is("briefing")) {
+        node = node.parent();
+    }
+    return node;
+}
+
+// What one layout needs at hand. Its members refer to one another: it stays where it is.
+struct Workbench {
+    Workbench(TextStore& texts, plugin::Node node, std::string_view paper, double type_size)
+        : briefing(node),
+          look(read_look(node.child("theme"), paper)),
+          grid(make_geometry(look, node, type_size)),
+          setting{look, texts, tree, labels_for(node.language()), grid.body},
+          furniture(setting, grid, node) {}
+    Workbench(const Workbench&) = delete;
+    Workbench& operator=(const Workbench&) = delete;
+
+    SectionSetter section(plugin::Node node) const { return {setting, node, grid.place_of(node)}; }
+    // What stands in a column takes only its part of the page's height.
+    double share(plugin::Node section_node) const {
+        const bool across = grid.columns == 1 || section_node["span"] == "page";
+        return across ? 1 : 1 / static_cast<double>(grid.columns);
+    }
+
+    plugin::Node briefing;
+    Look look;
+    TagTree tree;
+    Geometry grid;
+    Setting setting;
+    Furniture furniture;
+};
+
+double height_of(const std::vector<FlowBox>& boxes) {
+    double height = 0;
+    for (const FlowBox& box : boxes) {
+        height += box.height() + (&box == boxes.data() ? 0 : box.gap.natural);
+    }
+    return height;
+}
+
+// A slide is set in the largest type that leaves it one slide.
+std::vector<FlowBox> slide_boxes(const Workbench& bench, plugin::Node section, StructureId document,
+                                 double room) {
+    constexpr double kLargest = 1.5;
+    constexpr double kStep = 0.1;
+    Setting setting = bench.setting;
+    const SectionPlace place = bench.grid.place_of(section);
+    for (double scale = kLargest; scale > 1 + kStep / 2; scale -= kStep) {
+        setting.body = bench.grid.body * scale;
+        if (height_of(SectionSetter(setting, section, place).boxes(kArtifact)) <= room) {
+            return SectionSetter(setting, section, place).boxes(document);
+        }
+    }
+    return bench.section(section).boxes(document);
+}
+
+// The sections as zones: those that span the page each for itself, neighbours in columns together.
+std::vector<Zone> zones_of(const Workbench& bench, StructureId document, double room) {
+    const Geometry& grid = bench.grid;
+    std::vector<Zone> zones;
+    bool open = false;  // whether the last zone takes more columns
+    for (const plugin::Node section : bench.briefing.children("section")) {
+        if (section.children("block").empty()) {
+            continue;
+        }
+        const bool across = grid.columns == 1 || section["span"] == "page";
+        if (across || !open) {
+            Zone zone;
+            zone.left = grid.left;
+            zone.columns = across ? 1 : grid.columns;
+            zone.width = across ? grid.content() : grid.column();
+            zone.gutter = grid.gutter;
+            zone.new_page = grid.is_slides();
+            zones.push_back(std::move(zone));
+        }
+        open = !across;
+        std::vector<FlowBox> boxes = grid.is_slides() ? slide_boxes(bench, section, document, room)
+                                                      : bench.section(section).boxes(document);
+        std::vector<FlowBox>& all = zones.back().boxes;
+        all.insert(all.end(), std::make_move_iterator(boxes.begin()),
+                   std::make_move_iterator(boxes.end()));
+    }
+    return zones;
+}
+
+double budget_height(const Geometry& grid, const Regions& regions) {
+    const double first = regions.bottom - regions.first_top;
+    switch (grid.budget) {
+        case PageBudget::one:
+            return first;
+        case PageBudget::two:
+            return first + regions.bottom - regions.other_top;
+        default:
+            return kUnlimited;
+    }
+}
+
+std::size_t page_budget(const Geometry& grid) {
+    return grid.budget == PageBudget::one ? 1 : grid.budget == PageBudget::two ? 2 : 100000;
+}
+
+Spread spread_of(const Geometry& grid) {
+    if (grid.budget == PageBudget::one) {
+        return Spread::all_on_one;
+    }
+    return grid.is_slides() ? Spread::none : Spread::full_pages;
+}
+
+// Sections and sources on their pages.
+struct Flowed {
+    std::vector<Zone> zones;
+    FlowResult flow;
+};
+
+Flowed flow_sections(const Workbench& bench, StructureId document, const Regions& regions) {
+    Flowed out;
+    out.zones = zones_of(bench, document, regions.bottom - regions.other_top);
+    Zone sources = bench.furniture.sources(document);
+    if (!sources.boxes.empty()) {
+        out.zones.push_back(std::move(sources));
+    }
+    try {
+        out.flow = flow(out.zones, regions, spread_of(bench.grid));
+    } catch (const UnplaceableRow&) {
+        throw plugin::Error("something in the briefing is higher than a page", bench.briefing,
+                            "use a smaller type size, or a layout that does not put blocks side "
+                            "by side");
+    }
+    return out;
+}
+
+plugin::LayoutResult result_of(const Workbench& bench, const Regions& regions,
+                               const FlowResult& flowed) {
+    plugin::LayoutResult result;
+    const bool title_slide =
+        bench.grid.is_slides() && !bench.furniture.masthead(kArtifact).rows.empty();
+    const std::size_t pages = flowed.pages.size() + (title_slide ? 1 : 0);
+    result.pages = static_cast<std::uint32_t>(pages);
+    const double room = budget_height(bench.grid, regions);
+    if (pages > page_budget(bench.grid)) {
+        result.overflow = std::max({flowed.overflow, flowed.height - room, bench.setting.lines(1)});
+    }
+    const double pages_room = room < kUnlimited ? room
+                                                : static_cast<double>(flowed.pages.size()) *
+                                                      (regions.bottom - regions.other_top);
+    result.fill = std::clamp(flowed.height / pages_room, 0.0, 1.0);
+    return result;
+}
+
+class DocumentPainter {
+  public:
+    DocumentPainter(Workbench& bench, const Flowed& flowed, Document& document)
+        : bench_(bench), flowed_(flowed), document_(document) {}
+
+    void paint(const Fixture& masthead) {
+        const bool title_slide = bench_.grid.is_slides() && !masthead.rows.empty();
+        const std::size_t total = flowed_.flow.pages.size() + (title_slide ? 1 : 0);
+        if (title_slide) {
+            Painter(bench_.look, new_page(), document_.right_to_left).paint(masthead);
+        }
+        for (std::size_t i = 0; i < flowed_.flow.pages.size(); ++i) {
+            Page& page = new_page();
+            Painter painter(bench_.look, page, document_.right_to_left);
+            if (!bench_.grid.is_slides()) {
+                painter.paint(i == 0 ? masthead : bench_.furniture.running_header());
+            }
+            for (const Fragment& fragment : flowed_.flow.pages[i].fragments) {
+                mark_section(fragment, page);
+                painter.paint(fragment);
+            }
+            painter.paint(bench_.furniture.footer(document_.pages.size(), total));
+        }
+    }
+
+  private:
+    Page& new_page() {
+        Page& page = document_.pages.emplace_back();
+        page.width = bench_.grid.width;
+        page.height = bench_.grid.height;
+        const Colour white{1, 1, 1};
+        if (!(bench_.look[ColourRole::paper] == white)) {
+            page.marks.emplace_back(FillMark{
+                {0, 0, page.width, page.height}, 0, bench_.look[ColourRole::paper], kArtifact});
+        }
+        return page;
+    }
+
+    void mark_section(const Fragment& fragment, const Page& page) {
+        if (fragment.first == 0 && !fragment.box->bookmark.empty()) {
+            document_.bookmarks.push_back(
+                {fragment.box->bookmark, document_.pages.size() - 1, page.height - fragment.y, 1});
+        }
+    }
+
+    Workbench& bench_;
+    const Flowed& flowed_;
+    Document& document_;
+};
+
+}  // namespace
+
+Layout::Layout(std::shared_ptr<typeset::FontFinder> fonts, std::string paper_option)
+    : paper_option_(std::move(paper_option)), texts_(std::move(fonts)) {}
+
+double Layout::capacity(plugin::Node briefing, double type_size) {
+    const Workbench bench(texts_, briefing, paper_option_, type_size);
+    const Regions regions = bench.furniture.regions();
+    const double room = budget_height(bench.grid, regions);
+    const Zone sources = bench.furniture.sources(kArtifact);
+    // The space before the first section, which its extent counts, falls away at the top.
+    const double first_gap = bench.setting.lines(kSectionGap);
+    if (sources.boxes.empty() || room >= kUnlimited) {
+        return room + first_gap;
+    }
+    return room + first_gap - balanced_height(sources, regions.line) -
+           sources.boxes.front().gap.natural;
+}
+
+double Layout::section_extent(plugin::Node section, double type_size) {
+    const Workbench bench(texts_, briefing_of(section), paper_option_, type_size);
+    return bench.section(section).heading_extent() * bench.share(section);
+}
+
+double Layout::block_extent(plugin::Node block, std::uint32_t alternative, double type_size) {
+    const Workbench bench(texts_, briefing_of(block), paper_option_, type_size);
+    const plugin::Node section = block.parent();
+    return bench.section(section).block_extent(block, block.alternative(alternative)) *
+           bench.share(section);
+}
+
+plugin::LayoutResult Layout::measure(plugin::Node briefing, double type_size) {
+    const Workbench bench(texts_, briefing, paper_option_, type_size);
+    const Regions regions = bench.furniture.regions();
+    return result_of(bench, regions, flow_sections(bench, kArtifact, regions).flow);
+}
+
+LaidOut Layout::lay_out(plugin::Node briefing, double type_size) {
+    Workbench bench(texts_, briefing, paper_option_, type_size);
+    texts_.take_missing();
+    LaidOut out;
+    Document& document = out.document;
+    document.title = briefing["title"];
+    document.author = briefing["issuer"];
+    document.subject = briefing["audience-name"];
+    document.language = briefing.language();
+    document.right_to_left = briefing.right_to_left();
+    document.date = briefing["date"];
+    document.producer = "Precis";
+    const Regions regions = bench.furniture.regions();
+    const StructureId root = bench.tree.add_document(document.language);
+    const Fixture masthead = bench.furniture.masthead(root);
+    const Flowed flowed = flow_sections(bench, root, regions);
+    DocumentPainter(bench, flowed, document).paint(masthead);
+    document.structure = bench.tree.take();
+    out.result = result_of(bench, regions, flowed.flow);
+    out.missing = texts_.take_missing();
+    return out;
+}
+
+}  // namespace precis::pdf

@@ -1,0 +1,43 @@
+// The first step of the pdf plugin: a decided briefing becomes pages of placed marks.
+#pragma once
+
+#include "pdf/look.hpp"
+#include "pdf/page_model.hpp"
+#include "pdf/text_store.hpp"
+
+#include <set>
+
+#include <precis/plugin.hpp>
+
+namespace precis::pdf {
+
+// A briefing on its pages, and how well it fits them.
+struct LaidOut {
+    Document document;
+    plugin::LayoutResult result;
+    std::set<char32_t> missing;  // characters that no font has
+};
+
+// Lays out briefings, and says what parts of them take. Keeps the texts it has shaped, so that
+// measuring again, at another size or for another reader, is cheap. One thread at a time.
+class Layout {
+  public:
+    Layout(std::shared_ptr<typeset::FontFinder> fonts, std::string paper_option);
+
+    // See precis_fit_t for what these are.
+    double capacity(plugin::Node briefing, double type_size);
+    double section_extent(plugin::Node section, double type_size);
+    double block_extent(plugin::Node block, std::uint32_t alternative, double type_size);
+    plugin::LayoutResult measure(plugin::Node briefing, double type_size);
+
+    // Pages, tags, bookmarks and all.
+    LaidOut lay_out(plugin::Node briefing, double type_size);
+
+    TextStore& texts() { return texts_; }
+
+  private:
+    std::string paper_option_;
+    TextStore texts_;
+};
+
+}  // namespace precis::pdf

@@ -1,0 +1,113 @@
+#include "pdf/painter.hpp"
+
+#include <numeric>
+#include <utility>
+#include <variant>
+
+namespace precis::pdf {
+
+Box Painter::box(double x, double y, double width, double height) const {
+    const double left = mirrored_ ? page_.width - x - width : x;
+    return {left, up(y + height), left + width, up(y)};
+}
+
+void Painter::paint(const Fixture& fixture) {
+    double y = fixture.y;
+    for (const Row& part : fixture.rows) {
+        row(part, fixture.x, y);
+        y += part.height;
+    }
+}
+
+void Painter::paint(const Fragment& fragment) {
+    const FlowBox& whole = *fragment.box;
+    double height = 0;
+    for (std::size_t i = fragment.first; i < fragment.last; ++i) {
+        height += whole.rows[i].height;
+    }
+    double y = fragment.y;
+    if (whole.panel) {
+        // A panel too high for a page is parted without its padding.
+        const bool complete = fragment.first == 0 && fragment.last == whole.rows.size();
+        const double padding = complete ? whole.panel->padding : 0;
+        panel(fragment, height + 2 * padding);
+        y += padding;
+    }
+    for (std::size_t i = fragment.first; i < fragment.last; ++i) {
+        row(whole.rows[i], fragment.x, y);
+        y += whole.rows[i].height;
+    }
+}
+
+void Painter::panel(const Fragment& fragment, double height) {
+    const Panel& ground = *fragment.box->panel;
+    const double x = fragment.x + ground.x;
+    page_.marks.emplace_back(
+        FillMark{box(x, fragment.y, ground.width, height), 0, look_[ground.colour], kArtifact});
+    if (ground.bar > 0) {
+        page_.marks.emplace_back(FillMark{box(x, fragment.y, ground.bar, height), 0,
+                                          look_[ColourRole::accent], kArtifact});
+    }
+}
+
+void Painter::row(const Row& row, double x, double y) {
+    for (const Item& any : row.items) {
+        std::visit([&](const auto& one) { item(one, x, y); }, any);
+    }
+}
+
+void Painter::item(const FillItem& fill, double x, double y) {
+    page_.marks.emplace_back(FillMark{box(x + fill.x, y + fill.y, fill.width, fill.height),
+                                      fill.radius, look_[fill.colour], kArtifact});
+}
+
+void Painter::item(const RuleItem& rule, double x, double y) {
+    const auto across = [&](double at) { return mirrored_ ? page_.width - at : at; };
+    page_.marks.emplace_back(RuleMark{across(x + rule.x1), up(y + rule.y1), across(x + rule.x2),
+                                      up(y + rule.y2), rule.thickness, look_[rule.colour],
+                                      kArtifact});
+}
+
+void Painter::item(const LineItem& line, double x, double y) {
+    const SetText& set = line.text->set;
+    const double body = set.body;
+    const double left = box(x + line.x, 0, set.width(), 0).left;
+    const double baseline = up(y + line.y + set.baseline());
+    for (const typeset::PlacedRun& run : set.lines->line(line.line, line.text->alignment)) {
+        const typeset::TextStyle& style = set.lines->text().styles[run.span];
+        const SpanInfo& info = set.text->infos[run.span];
+        TextMark mark;
+        mark.run = run.run;
+        mark.x = left + run.x * body;
+        mark.baseline = baseline + style.rise * body;
+        mark.size = style.size * body;
+        mark.extra = run.extra * body;
+        mark.tracking = style.tracking * body;
+        mark.colour = look_[info.colour];
+        mark.structure = line.text->spans.empty() ? kArtifact : line.text->spans[run.span];
+        page_.marks.emplace_back(std::move(mark));
+        if (info.meaning == SpanMeaning::link) {
+            link(line, run, left, baseline);
+        }
+    }
+}
+
+// Underlined, so that it is not told by its colour alone.
+void Painter::link(const LineItem& line, const typeset::PlacedRun& run, double x, double baseline) {
+    const TaggedText& text = *line.text;
+    const SpanInfo& info = text.set.text->infos[run.span];
+    const double body = text.set.body;
+    const double size = text.set.lines->text().styles[run.span].size * body;
+    const double left = x + run.x * body;
+    const double right = left + run.width * body;
+    page_.marks.emplace_back(RuleMark{left, baseline - 0.13 * size, right, baseline - 0.13 * size,
+                                      0.045 * size, look_[info.colour], kArtifact});
+    LinkArea area;
+    area.box = {left, baseline - 0.25 * size, right, baseline + 0.8 * size};
+    area.address = info.address;
+    area.description = info.description;
+    area.structure = text.spans.empty() ? kArtifact : text.spans[run.span];
+    page_.links.push_back(std::move(area));
+}
+
+}  // namespace precis::pdf

@@ -1,0 +1,154 @@
+#include "pdf/pdf_writer.hpp"
+
+#include "pdf/writer/document_checks.hpp"
+#include "pdf/writer/embedded_fonts.hpp"
+#include "pdf/writer/metadata.hpp"
+#include "pdf/writer/object_file.hpp"
+#include "pdf/writer/outline.hpp"
+#include "pdf/writer/page_content.hpp"
+#include "pdf/writer/pdf_syntax.hpp"
+#include "pdf/writer/srgb_profile.hpp"
+#include "pdf/writer/streams.hpp"
+#include "pdf/writer/structure_tree.hpp"
+#include "pdf/writer/text_strings.hpp"
+
+#include <utility>
+#include <vector>
+
+namespace precis::pdf {
+namespace {
+
+// A URI is ASCII (RFC 3986): what is not allowed in one is written as %XX.
+std::string as_uri(std::string_view address) {
+    constexpr std::string_view kHexDigits = "0123456789ABCDEF";
+    std::string uri;
+    for (const char character : address) {
+        const auto byte = static_cast<unsigned char>(character);
+        const bool allowed =
+            byte > ' ' && byte < 0x7F &&
+            std::string_view("\"<>\\^`{|}").find(character) == std::string_view::npos;
+        if (allowed) {
+            uri += character;
+        } else {
+            uri += {'%', kHexDigits[byte >> 4], kHexDigits[byte & 15]};
+        }
+    }
+    return uri;
+}
+
+class Writer {
+  public:
+    Writer(const Document& document, const WriteOptions& options)
+        : document_(document), options_(options), structure_(document) {}
+
+    std::string write() {
+        write_fonts();
+        for (std::size_t i = 0; i < document_.pages.size(); ++i) {
+            pages_.push_back(file_.page());
+        }
+        for (std::size_t i = 0; i < document_.pages.size(); ++i) {
+            write_page(i);
+        }
+        Metadata metadata = describe(document_);
+        std::string entries = catalogue(std::move(metadata.packet));
+        return file_.save(std::move(entries), std::move(metadata.information));
+    }
+
+  private:
+    void write_fonts() {
+        for (const Page& page : document_.pages) {
+            for (const Mark& mark : page.marks) {
+                if (const auto* text = std::get_if<TextMark>(&mark)) {
+                    fonts_.collect(*text->run);
+                }
+            }
+        }
+        fonts_.embed(file_, options_.compress);
+        resources_ = file_.dictionary("/Font<<" + fonts_.resources() + ">>");
+    }
+
+    void write_page(std::size_t index) {
+        const Page& page = document_.pages[index];
+        const Reference content =
+            add_stream(file_, page_content(page, index, fonts_, structure_), {}, options_.compress);
+        std::string entries = "/MediaBox";
+        append_box(entries, {0, 0, page.width, page.height});
+        entries += "/Resources ";
+        append_reference(entries, resources_);
+        entries += "/Contents ";
+        append_reference(entries, content);
+        entries += "/Tabs/S/StructParents ";
+        append_integer(entries, static_cast<long long>(index));
+        if (!page.links.empty()) {
+            entries += "/Annots[";
+            for (const LinkArea& link : page.links) {
+                append_reference(entries, write_link(link, index));
+                entries += ' ';
+            }
+            entries += ']';
+        }
+        file_.add_entries(pages_[index], std::move(entries));
+    }
+
+    Reference write_link(const LinkArea& link, std::size_t page) {
+        const Reference annotation = file_.dictionary();
+        std::string entries = "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect";
+        append_box(entries, link.box);
+        entries += "/A<</Type/Action/S/URI/URI";
+        append_byte_string(entries, as_uri(link.address));
+        entries += ">>/Contents";
+        append_text_string(entries, link.description.empty() ? link.address : link.description);
+        entries += "/P ";
+        append_reference(entries, pages_[page]);
+        entries += "/StructParent ";
+        const std::size_t key = structure_.add_link(link.structure, page, annotation);
+        append_integer(entries, static_cast<long long>(key));
+        file_.add_entries(annotation, std::move(entries));
+        return annotation;
+    }
+
+    std::string catalogue(std::string metadata_packet) {
+        std::string entries = "/Lang";
+        append_byte_string(entries, document_.language.empty() ? "und" : document_.language);
+        entries += "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true";
+        entries += document_.right_to_left ? "/Direction/R2L>>" : ">>";
+        entries += "/StructTreeRoot ";
+        append_reference(entries, structure_.write(file_, pages_));
+        if (!document_.bookmarks.empty()) {
+            entries += "/Outlines ";
+            append_reference(entries, write_outline(file_, document_.bookmarks, pages_));
+        }
+        entries += "/OutputIntents[";
+        append_reference(entries, output_intent());
+        // Never deflated, so that programs that know nothing of PDF find it.
+        entries += "]/Metadata ";
+        append_reference(entries,
+                         file_.stream("/Type/Metadata/Subtype/XML", std::move(metadata_packet)));
+        return entries;
+    }
+
+    Reference output_intent() {
+        std::string entries =
+            "/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
+            "/RegistryName(http://www.color.org)/Info(sRGB IEC61966-2.1)/DestOutputProfile ";
+        append_reference(entries, add_stream(file_, srgb_profile(), "/N 3", options_.compress));
+        return file_.dictionary(std::move(entries));
+    }
+
+    const Document& document_;
+    const WriteOptions& options_;
+    ObjectFile file_;
+    EmbeddedFonts fonts_;
+    StructureTree structure_;
+    std::vector<Reference> pages_;
+    Reference resources_;
+};
+
+}  // namespace
+
+std::string write_pdf(const Document& document, const WriteOptions& options) {
+    check_document(document);
+    return Writer(document, options).write();
+}
+
+}  // namespace precis::pdf

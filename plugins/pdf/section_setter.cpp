@@ -1,0 +1,242 @@
+#include "pdf/section_setter.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace precis::pdf {
+std::string_view shown_address(std::string_view address) {
+    for (const std::string_view scheme : {"https://", "http://", "mailto:"}) {
+        if (address.starts_with(scheme)) {
+            address.remove_prefix(scheme.size());
+            break;
+        }
+    }
+    if (address.starts_with("www.")) {
+        address.remove_prefix(4);
+    }
+    if (address.ends_with('/')) {
+        address.remove_suffix(1);
+    }
+    return address;
+}
+
+SectionSetter::SectionSetter(const Setting& setting, plugin::Node section,
+                             const SectionPlace& place)
+    : s_(setting), section_(section), place_(place), layout_(section["layout"]) {}
+
+std::vector<SectionSetter::Block> SectionSetter::blocks() const {
+    std::vector<Block> blocks;
+    for (const plugin::Node node : section_.children("block")) {
+        blocks.push_back({node, node.child("wording")});
+    }
+    return blocks;
+}
+
+plugin::Node SectionSetter::last_block() const {
+    plugin::Node last;
+    for (const plugin::Node node : section_.children("block")) {
+        last = node;
+    }
+    return last;
+}
+
+bool SectionSetter::is_list() const {
+    return is("numbered") || is("bullets") || is("timeline") || is_grid();
+}
+
+InlineWriter SectionSetter::writer(TextRole role, plugin::Node where) const {
+    return {s_.look, role, where};
+}
+
+SetText SectionSetter::set(InlineWriter& text, double width) const {
+    return s_.texts.set(text.take(), std::max(width, 1.0), s_.body);
+}
+
+InlineWriter SectionSetter::wording(const Block& block, TextRole role) const {
+    InlineWriter text = writer(role, block.wording ? block.wording : block.node);
+    text.add(block.wording);
+    add_ending(text, block);
+    return text;
+}
+
+void SectionSetter::add_ending(InlineWriter& text, const Block& block) const {
+    text.add_references(block.wording);
+    const std::string_view link = block.node["link"];
+    if (!link.empty()) {
+        text.add(text.empty() ? "" : " ").add_link(shown_address(link), link);
+    }
+}
+
+Gap SectionSetter::section_gap() const {
+    return {s_.lines(kSectionGap), s_.lines(1.15)};
+}
+
+double SectionSetter::under_heading() const {
+    if (place_.slide) {
+        return 0.8 * kLine * place_.heading_body;
+    }
+    return s_.lines(is("table") ? 0.1 : 0.38);
+}
+
+Gap SectionSetter::block_gap() const {
+    if (is("timeline")) {
+        return {};
+    }
+    if (is("table")) {
+        return {0, 0};
+    }
+    if (is("bullets")) {
+        return {s_.lines(0.3), s_.lines(0.5)};
+    }
+    return {s_.lines(0.5), s_.lines(0.6)};
+}
+
+FlowBox SectionSetter::block_box(const Block& block, StructureId parent) {
+    if (is("numbered")) {
+        return numbered(block, parent);
+    }
+    if (is("bullets")) {
+        return bullet(block, parent);
+    }
+    if (is("questions")) {
+        return question(block, parent);
+    }
+    if (is("quotation")) {
+        return quotation(block, parent);
+    }
+    if (is("timeline")) {
+        return timeline_entry(block, parent);
+    }
+    return prose(block, parent);
+}
+
+std::vector<FlowBox> SectionSetter::boxes(StructureId parent) {
+    const StructureId sect = s_.tree.add("Sect", parent);
+    if (is("contact")) {
+        std::vector<FlowBox> panel;
+        panel.push_back(contact(sect));
+        return panel;
+    }
+    // The heading's element has to come before those of the blocks.
+    double beside = 0;
+    std::vector<FlowBox> boxes;
+    const bool headed = !section_.child("heading").inner_text().empty();
+    if (headed) {
+        boxes.push_back(place_.indent > 0 ? heading_beside(sect, beside) : heading_above(sect));
+    }
+    const StructureId within = is_list()     ? s_.tree.add("L", sect)
+                               : is("table") ? s_.tree.add("Table", sect)
+                                             : sect;
+    const std::vector<Block> all = blocks();
+    const std::size_t first = boxes.size();
+    if (is("table")) {
+        boxes.push_back(table_head(within));
+    }
+    const std::size_t step = is_grid() ? per_row() : 1;
+    for (std::size_t i = 0; i < all.size(); i += step) {
+        const std::span<const Block> some(all.data() + i, std::min(step, all.size() - i));
+        boxes.push_back(is_grid()     ? grid_row(some, within)
+                        : is("table") ? table_row(all[i], within)
+                                      : block_box(all[i], within));
+    }
+    double height = 0;
+    for (std::size_t i = first; i < boxes.size(); ++i) {
+        boxes[i].shift(place_.indent);
+        height += boxes[i].height() + (i > first ? boxes[i].gap.natural : 0);
+    }
+    if (headed) {
+        boxes[first].gap = {place_.indent > 0 ? 0 : under_heading(), 0};
+    } else {
+        boxes.front().gap = section_gap();
+        boxes.front().begins_section = true;
+    }
+    if (height < beside) {
+        boxes.back().rows.push_back({beside - height, {}, false});
+    }
+    return boxes;
+}
+
+double SectionSetter::heading_extent() {
+    const double gap = section_gap().natural;
+    if (is("contact")) {
+        return gap + contact_heading(kArtifact).height();
+    }
+    if (section_.child("heading").inner_text().empty()) {
+        return gap;
+    }
+    if (place_.indent > 0) {
+        double height = 0;
+        return gap + heading_beside(kArtifact, height).height() + height;
+    }
+    const double head = is("table") ? table_head(kArtifact).height() : 0;
+    return gap + heading_above(kArtifact).height() + under_heading() + head;
+}
+
+double SectionSetter::block_extent(plugin::Node node, plugin::Node words) {
+    const Block block{node, words};
+    if (is_grid()) {
+        const Rows rows = cell(block, kArtifact);
+        const double height =
+            std::accumulate(rows.begin(), rows.end(), block_gap().natural,
+                            [](double sum, const Row& row) { return sum + row.height; });
+        return height / static_cast<double>(per_row());
+    }
+    const FlowBox box = is("table")     ? table_row(block, kArtifact)
+                        : is("contact") ? contact_entry(block, kArtifact)
+                                        : block_box(block, kArtifact);
+    return box.height() + block_gap().natural;
+}
+
+// ------------------------------------------------------------------------------------ headings
+
+SetText SectionSetter::heading_text(double width) {
+    InlineWriter text = writer(place_.slide ? TextRole::slide_heading : TextRole::heading);
+    text.add(section_.child("heading"));
+    return s_.texts.set(text.take(), std::max(width, 1.0), place_.heading_body);
+}
+
+// A hairline with a short bar of the accent colour at its start.
+void SectionSetter::rule_over(Stack& stack, double width) const {
+    const double bar = s_.em(0.17);
+    stack.attach(RuleItem{0, 0, width, 0, 0.5, ColourRole::rule});
+    stack.attach(FillItem{0, 0, s_.em(2.4), bar, 0, ColourRole::accent});
+}
+
+FlowBox SectionSetter::heading_above(StructureId sect) {
+    FlowBox box;
+    box.gap = section_gap();
+    box.keep_with_next = true;
+    box.begins_section = true;
+    box.bookmark = section_.child("heading").inner_text();
+    Stack stack(s_.tree);
+    if (!place_.slide && !(place_.across && (is("prose") || is("quotation")))) {
+        rule_over(stack, place_.width);
+        stack.space(s_.lines(0.42));
+    }
+    stack.text(heading_text(place_.width), 0, s_.tree.add("H2", sect));
+    stack.keep_together();
+    box.rows = stack.take();
+    return box;
+}
+
+// The heading hangs at the left and takes up no height of its own; `height` is what it needs.
+FlowBox SectionSetter::heading_beside(StructureId sect, double& height) {
+    FlowBox box;
+    box.gap = section_gap();
+    box.keep_with_next = true;
+    box.begins_section = true;
+    box.bookmark = section_.child("heading").inner_text();
+    Stack stack(s_.tree);
+    rule_over(stack, place_.width);
+    stack.space(s_.lines(0.55));
+    const SetText text = heading_text(place_.indent - s_.em(1.2));
+    height = text.height();
+    const double body_baseline = s_.em((kLine + 0.714) / 2);
+    stack.hang(text, 0, body_baseline - text.baseline(), stack.row_count(),
+               s_.tree.add("H2", sect));
+    box.rows = stack.take();
+    return box;
+}
+
+}  // namespace precis::pdf

@@ -1,0 +1,133 @@
+// Sets one section of a briefing: its heading and its blocks become boxes, each layout in its way.
+#pragma once
+
+#include "pdf/flow_box.hpp"
+#include "pdf/labels.hpp"
+#include "pdf/look.hpp"
+#include "pdf/tag_tree.hpp"
+#include "pdf/text_store.hpp"
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include <precis/plugin.hpp>
+
+namespace precis::pdf {
+
+// What everything on a page is set with.
+struct Setting {
+    const Look& look;
+    TextStore& texts;
+    TagTree& tree;
+    const Labels& labels;
+    double body;  // size of running text, points
+
+    double em(double count) const { return count * body; }
+    double lines(double count) const { return count * kLine * body; }
+};
+
+// Space before a section, in lines.
+inline constexpr double kSectionGap = 1.05;
+
+// Where a section goes. Points.
+struct SectionPlace {
+    double width = 0;
+    double indent = 0;    // of the blocks, where headings stand beside them; else 0
+    bool across = false;  // spans all columns
+    bool slide = false;
+    double heading_body = 0;  // size of running text that the heading goes with
+};
+
+class SectionSetter {
+  public:
+    SectionSetter(const Setting& setting, plugin::Node section, const SectionPlace& place);
+
+    // The whole section, as decided, under the structure element `parent`.
+    std::vector<FlowBox> boxes(StructureId parent);
+
+    // The height of its heading with the space around it, at most.
+    double heading_extent();
+    // The height of a block in one of its wordings with the space before it; a block that stands
+    // beside others counts its share.
+    double block_extent(plugin::Node block, plugin::Node wording);
+
+  private:
+    struct Block {
+        plugin::Node node;
+        plugin::Node wording;
+    };
+    using Rows = std::vector<Row>;
+
+    std::vector<Block> blocks() const;
+    plugin::Node last_block() const;
+    bool is(std::string_view layout) const { return layout_ == layout; }
+    bool is_list() const;
+    bool is_grid() const { return is("columns") || is("figures"); }
+
+    // Texts.
+    InlineWriter writer(TextRole role, plugin::Node where) const;
+    InlineWriter writer(TextRole role) const { return writer(role, section_); }
+    SetText set(InlineWriter& text, double width) const;
+    // The wording with its source numbers and the address that goes with the block.
+    InlineWriter wording(const Block& block, TextRole role) const;
+    void add_ending(InlineWriter& text, const Block& block) const;
+
+    // Headings.
+    std::vector<FlowBox> with_heading(std::vector<FlowBox> boxes, StructureId sect);
+    FlowBox heading_above(StructureId sect);
+    FlowBox heading_beside(StructureId sect, double& height);
+    SetText heading_text(double width);
+    void rule_over(Stack& stack, double width) const;
+
+    // One block as a box.
+    FlowBox block_box(const Block& block, StructureId parent);
+    FlowBox prose(const Block& block, StructureId parent);
+    FlowBox numbered(const Block& block, StructureId list);
+    FlowBox bullet(const Block& block, StructureId list);
+    FlowBox question(const Block& block, StructureId parent);
+    FlowBox quotation(const Block& block, StructureId parent);
+    FlowBox timeline_entry(const Block& block, StructureId list);
+    FlowBox contact_entry(const Block& block, StructureId parent);
+
+    // Tables.
+    struct TableColumn {
+        std::string_view label;
+        double x = 0;
+        double width = 0;
+    };
+    struct Table {
+        TableColumn date, name, value, meaning;  // of no width where there is none
+    };
+    Table table() const;
+    double widest(std::string_view attribute, TextRole role) const;
+    FlowBox table_head(StructureId table_id);
+    FlowBox table_row(const Block& block, StructureId table_id);
+
+    // Blocks side by side.
+    std::size_t per_row() const;
+    double cell_width() const;
+    Rows cell(const Block& block, StructureId list);
+    Rows card(const Block& block, StructureId item);
+    Rows figure(const Block& block, StructureId item);
+    FlowBox grid_row(std::span<const Block> blocks, StructureId list);
+
+    // The contact section as one panel.
+    FlowBox contact_heading(StructureId sect);
+    FlowBox contact(StructureId sect);
+
+    double inner_width() const { return place_.width - place_.indent; }
+    Gap block_gap() const;
+    Gap section_gap() const;
+    double under_heading() const;
+
+    const Setting& s_;
+    plugin::Node section_;
+    SectionPlace place_;
+    std::string_view layout_;
+};
+
+// An address as it is shown: without scheme and trailing slash.
+std::string_view shown_address(std::string_view address);
+
+}  // namespace precis::pdf

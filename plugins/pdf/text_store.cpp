@@ -1,0 +1,86 @@
+#include "pdf/text_store.hpp"
+
+#include <utility>
+
+namespace precis::pdf {
+namespace {
+
+void append(std::string& key, double number) {
+    key.append(reinterpret_cast<const char*>(&number), sizeof number);
+}
+
+// Everything that a text's looks depend on, besides its size and width.
+std::string key_of(const InlineText& text) {
+    constexpr char kEnd = '\x1F';
+    std::string key;
+    key += static_cast<char>(text.role);
+    key += text.direction == typeset::Direction::right_to_left ? 'r' : 'l';
+    key += text.language;
+    for (std::size_t i = 0; i < text.spans.size(); ++i) {
+        const typeset::TextStyle& style = text.spans[i].style;
+        const SpanInfo& info = text.infos[i];
+        key += kEnd;
+        key += text.spans[i].text;
+        key += kEnd;
+        key += style.face.family;
+        key += kEnd;
+        key += info.address;
+        key += kEnd;
+        key += info.language;
+        key += kEnd;
+        key += static_cast<char>(info.colour);
+        key += static_cast<char>(info.meaning);
+        key += style.face.italic ? 'i' : 'u';
+        append(key, style.face.weight);
+        append(key, style.size);
+        append(key, style.rise);
+    }
+    return key;
+}
+
+}  // namespace
+
+double SetText::leading() const {
+    const RoleStyle& style = style_of(text->role);
+    return style.leading * style.size * body;
+}
+
+double SetText::baseline() const {
+    const RoleStyle& style = style_of(text->role);
+    // Faces differ little here, and neighbours in different ones have to share a baseline.
+    constexpr double kCapitals = 0.714;
+    return (leading() + kCapitals * style.size * body) / 2;
+}
+
+TextStore::TextStore(std::shared_ptr<typeset::FontFinder> fonts)
+    : fonts_(std::move(fonts)), typesetter_(fonts_) {}
+
+ShapedText& TextStore::shaped(const InlineText& text) {
+    auto& known = texts_[key_of(text)];
+    if (known == nullptr) {
+        known = std::make_unique<ShapedText>(
+            ShapedText{text.role, text.language, text.infos,
+                       typeset::Paragraph(typesetter_, text.spans, text.direction)});
+    }
+    return *known;
+}
+
+SetText TextStore::set(const InlineText& text, double width, double body) {
+    ShapedText& found = shaped(text);
+    const std::vector<char32_t>& missing = found.paragraph.text().missing;
+    missing_.insert(missing.begin(), missing.end());
+    return {&found, found.paragraph.lines(width / body, style_of(text.role).fill), body};
+}
+
+double TextStore::natural_width(const InlineText& text, double body) {
+    return shaped(text).paragraph.natural_width() * body;
+}
+
+void TextStore::trim() {
+    constexpr std::size_t kMany = 5000;
+    if (texts_.size() > kMany) {
+        texts_.clear();
+    }
+}
+
+}  // namespace precis::pdf

@@ -1,0 +1,270 @@
+#include "pdf/writer/embedded_fonts.hpp"
+
+#include "pdf/writer/glyph_show.hpp"
+#include "pdf/writer/streams.hpp"
+#include "pdf/writer/text_strings.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+
+#include <fmt/format.h>
+#include <hb-ot.h>
+#include <xxhash.h>
+
+namespace precis::pdf {
+namespace {
+
+constexpr int kSymbolic = 1 << 2;  // font flags: ISO 32000-1, table 123
+constexpr int kItalic = 1 << 6;
+constexpr std::size_t kMappingsInABlock = 100;
+// What a glyph says that only has a meaning together with others: a character that is no text.
+constexpr std::u32string_view kNothing = U"\u2060";
+
+constexpr std::string_view kToUnicodeHead =
+    "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+    "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+    "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+    "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
+constexpr std::string_view kToUnicodeTail =
+    "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
+
+// U+FEFF may not be in a ToUnicode map (ISO 19005-2, 6.2.11.7.2).
+bool may_be_mapped(std::u32string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char32_t character) {
+        return is_text(character) && character != 0xFEFF;
+    });
+}
+
+// The place of a character whose plain glyph this is.
+std::size_t find_nominal(const typeset::FontFace& face, std::uint32_t id,
+                         std::u32string_view text) {
+    const auto found = std::find_if(text.begin(), text.end(), [&](char32_t character) {
+        hb_codepoint_t nominal = 0;
+        return hb_font_get_nominal_glyph(face.font, character, &nominal) != 0 && nominal == id;
+    });
+    return found == text.end() ? std::u32string_view::npos
+                               : static_cast<std::size_t>(found - text.begin());
+}
+
+double stem_of(int weight) {
+    const double ratio = weight / 65.0;
+    return 50 + std::round(ratio * ratio);
+}
+
+void append_mappings(std::string& out, const std::map<std::uint16_t, std::u32string_view>& texts) {
+    std::size_t left = texts.size();
+    std::size_t in_block = 0;
+    for (const auto& [code, text] : texts) {
+        if (in_block == 0) {
+            append_integer(out, static_cast<long long>(std::min(left, kMappingsInABlock)));
+            out += " beginbfchar\n";
+        }
+        out += '<';
+        append_hex16(out, code);
+        out += "> <";
+        append_utf16_hex(out, text);
+        out += ">\n";
+        --left;
+        if (++in_block == kMappingsInABlock || left == 0) {
+            out += "endbfchar\n";
+            in_block = 0;
+        }
+    }
+}
+
+}  // namespace
+
+void EmbeddedFont::collect(const typeset::GlyphRun& run) {
+    for (std::size_t begin = 0; begin < run.glyphs.size();) {
+        std::size_t end = begin + 1;
+        while (end < run.glyphs.size() && run.glyphs[end].text_length == 0) {
+            ++end;
+        }
+        collect_cluster(run, begin, end);
+        begin = end;
+    }
+}
+
+// Where some glyphs stand for some characters together, those that are the plain glyphs of a
+// character are taken for it, so that programs which know nothing of actual text find it too.
+void EmbeddedFont::collect_cluster(const typeset::GlyphRun& run, std::size_t begin,
+                                   std::size_t end) {
+    std::u32string rest(pdf::text_of(run, run.glyphs[begin]));
+    std::optional<std::uint32_t> untold;
+    for (std::size_t i = begin; i < end; ++i) {
+        const std::uint32_t id = run.glyphs[i].id;
+        if (!is_shown(run, run.glyphs[i])) {
+            continue;
+        }
+        shown_.insert(id);
+        if (end - begin == 1) {
+            claim(id, rest, true);
+            continue;
+        }
+        const std::size_t character = find_nominal(*face_, id, rest);
+        if (character != std::u32string::npos) {
+            claim(id, rest.substr(character, 1), true);
+            rest.erase(character, 1);
+        } else if (!untold) {
+            untold = id;
+        }
+    }
+    if (untold) {
+        claim(*untold, rest, false);
+    }
+}
+
+void EmbeddedFont::claim(std::uint32_t id, std::u32string_view text, bool firm) {
+    if (!may_be_mapped(text)) {
+        return;
+    }
+    std::vector<Claim>& claims = claims_[id];
+    auto known = std::find_if(claims.begin(), claims.end(),
+                              [&](const Claim& claim) { return claim.text == text; });
+    if (known == claims.end()) {
+        known = claims.insert(claims.end(), {std::u32string(text), 0});
+    }
+    known->count += firm ? 1 : 0;
+}
+
+void EmbeddedFont::settle_claims() {
+    for (const auto& [id, claims] : claims_) {
+        texts_[id] = std::max_element(claims.begin(), claims.end(),
+                                      [](const Claim& left, const Claim& right) {
+                                          return left.count < right.count;
+                                      })
+                         ->text;
+    }
+}
+
+std::u32string_view EmbeddedFont::text_of(std::uint32_t id) const {
+    const auto known = texts_.find(id);
+    return known == texts_.end() ? kNothing : std::u32string_view(known->second);
+}
+
+void EmbeddedFont::embed(ObjectFile& file, bool compress) {
+    program_ = subset_font(*face_, shown_);
+    settle_claims();
+    const std::string name = base_name();
+    std::string font = "/Type/Font/Subtype";
+    append_name(font, program_.cff ? "CIDFontType0" : "CIDFontType2");
+    font += "/BaseFont" + name;
+    font += "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ";
+    append_reference(font, descriptor(file, compress));
+    font += program_.cff ? "/W" : "/CIDToGIDMap/Identity/W";
+    font += widths();
+    const Reference descendant = file.dictionary(std::move(font));
+    const Reference unicode = add_stream(file, to_unicode(), {}, compress);
+    reference_ = file.dictionary(
+        fmt::format("/Type/Font/Subtype/Type0/BaseFont{}/Encoding/Identity-H/DescendantFonts[{} 0 "
+                    "R]/ToUnicode {} 0 R",
+                    name, descendant.number, unicode.number));
+}
+
+// "/ABCDEF+Name": six letters for the subset, that differ from those of another one.
+std::string EmbeddedFont::base_name() const {
+    auto digest =
+        XXH3_64bits(program_.bytes.data(), program_.bytes.size()) + static_cast<unsigned>(number_);
+    std::string name;
+    for (int i = 0; i < 6; ++i) {
+        name += static_cast<char>('A' + digest % 26);
+        digest /= 26;
+    }
+    name += '+';
+    for (const char character : face_->postscript_name.substr(0, 63)) {
+        if (character > ' ' && character < '\x7F') {
+            name += character;
+        }
+    }
+    std::string written;
+    append_name(written, name);
+    return written;
+}
+
+Reference EmbeddedFont::descriptor(ObjectFile& file, bool compress) const {
+    const double scale = 1000.0 / face_->units_per_em;
+    const double slant = hb_style_get_value(face_->font, HB_STYLE_TAG_SLANT_ANGLE);
+    std::string entries = "/Type/FontDescriptor/FontName" + base_name() + "/Flags ";
+    append_integer(entries, kSymbolic | (face_->italic ? kItalic : 0));
+    entries += "/FontBBox";
+    append_box(entries, {face_->box[0] * scale, face_->box[1] * scale, face_->box[2] * scale,
+                         face_->box[3] * scale});
+    const auto add = [&](std::string_view key, double value) {
+        entries += key;
+        append_number(entries, value);
+    };
+    add("/ItalicAngle ", slant);
+    add("/Ascent ", face_->ascender * scale);
+    add("/Descent ", face_->descender * scale);
+    add("/CapHeight ", face_->cap_height * scale);
+    add("/StemV ", stem_of(face_->weight));
+    const std::string kind = program_.cff ? std::string("/Subtype/CIDFontType0C")
+                                          : fmt::format("/Length1 {}", program_.bytes.size());
+    entries += program_.cff ? "/FontFile3 " : "/FontFile2 ";
+    append_reference(entries, add_stream(file, program_.bytes, kind, compress));
+    return file.dictionary(std::move(entries));
+}
+
+std::string EmbeddedFont::to_unicode() const {
+    std::map<std::uint16_t, std::u32string_view> by_code;
+    for (const auto& [id, glyph] : program_.glyphs) {
+        by_code[glyph.code] = text_of(id);
+    }
+    std::string map(kToUnicodeHead);
+    append_mappings(map, by_code);
+    map += kToUnicodeTail;
+    return map;
+}
+
+std::string EmbeddedFont::widths() const {
+    std::map<std::uint16_t, double> by_code;
+    for (const auto& [id, glyph] : program_.glyphs) {
+        by_code[glyph.code] = glyph.width;
+    }
+    std::string out = "[";
+    int expected = -1;
+    for (const auto& [code, width] : by_code) {
+        if (code == expected) {
+            out += ' ';
+        } else {
+            out += expected < 0 ? "" : "]";
+            append_integer(out, code);
+            out += '[';
+        }
+        append_number(out, width);
+        expected = code + 1;
+    }
+    out += expected < 0 ? "]" : "]]";
+    return out;
+}
+
+void EmbeddedFonts::collect(const typeset::GlyphRun& run) {
+    EmbeddedFont*& font = by_face_[run.face];
+    if (!font) {
+        const auto number = static_cast<int>(fonts_.size() + 1);
+        fonts_.push_back(std::make_unique<EmbeddedFont>(*run.face, number));
+        font = fonts_.back().get();
+    }
+    font->collect(run);
+}
+
+void EmbeddedFonts::embed(ObjectFile& file, bool compress) {
+    for (const auto& font : fonts_) {
+        font->embed(file, compress);
+    }
+}
+
+std::string EmbeddedFonts::resources() const {
+    std::string out;
+    for (const auto& font : fonts_) {
+        out += "/F";
+        append_integer(out, font->number());
+        out += ' ';
+        append_reference(out, font->reference());
+    }
+    return out;
+}
+
+}  // namespace precis::pdf

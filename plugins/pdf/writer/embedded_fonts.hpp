@@ -1,0 +1,76 @@
+// The fonts of one document: which glyphs of each are shown and what they say, embedded as Type 0
+// fonts (ISO 32000-1, 9.7) with Identity-H codes and a ToUnicode map.
+#pragma once
+
+#include "pdf/writer/font_subset.hpp"
+#include "pdf/writer/object_file.hpp"
+#include "typeset/glyphs.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace precis::pdf {
+
+// One face in one document.
+class EmbeddedFont {
+  public:
+    EmbeddedFont(const typeset::FontFace& face, int number) : face_(&face), number_(number) {}
+
+    // Its name among the resources is /F and this.
+    int number() const { return number_; }
+
+    void collect(const typeset::GlyphRun& run);
+    void embed(ObjectFile& file, bool compress);
+
+    // After embedding, of a glyph that was collected.
+    const EmbeddedGlyph& glyph(std::uint32_t id) const { return program_.glyphs.at(id); }
+    // What the ToUnicode map says that it is.
+    std::u32string_view text_of(std::uint32_t id) const;
+    Reference reference() const { return reference_; }
+
+  private:
+    void collect_cluster(const typeset::GlyphRun& run, std::size_t begin, std::size_t end);
+    void claim(std::uint32_t id, std::u32string_view text, bool firm);
+    void settle_claims();
+    std::string base_name() const;
+    Reference descriptor(ObjectFile& file, bool compress) const;
+    std::string to_unicode() const;
+    std::string widths() const;
+
+    const typeset::FontFace* face_;
+    int number_;
+    // What a glyph stands for in some places, and in how many of them for certain.
+    struct Claim {
+        std::u32string text;
+        std::size_t count = 0;
+    };
+
+    std::set<std::uint32_t> shown_;
+    std::unordered_map<std::uint32_t, std::vector<Claim>> claims_;
+    std::unordered_map<std::uint32_t, std::u32string> texts_;  // the claim that won
+    FontProgram program_;
+    Reference reference_;
+};
+
+class EmbeddedFonts {
+  public:
+    // All runs of the document are collected before any is embedded.
+    void collect(const typeset::GlyphRun& run);
+    void embed(ObjectFile& file, bool compress);
+
+    const EmbeddedFont& of(const typeset::FontFace& face) const { return *by_face_.at(&face); }
+
+    // The font resources of a page: "/F1 3 0 R/F2 ...".
+    std::string resources() const;
+
+  private:
+    std::vector<std::unique_ptr<EmbeddedFont>> fonts_;  // in the order of first use
+    std::unordered_map<const typeset::FontFace*, EmbeddedFont*> by_face_;
+};
+
+}  // namespace precis::pdf

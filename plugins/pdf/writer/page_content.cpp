@@ -1,0 +1,102 @@
+#include "pdf/writer/page_content.hpp"
+
+#include "pdf/writer/content_stream.hpp"
+#include "pdf/writer/glyph_show.hpp"
+
+#include <optional>
+#include <variant>
+
+namespace precis::pdf {
+namespace {
+
+class PageContent {
+  public:
+    PageContent(std::size_t page, const EmbeddedFonts& fonts, StructureTree& tree)
+        : page_(page), fonts_(fonts), tree_(tree) {}
+
+    void operator()(const FillMark& mark) {
+        enter(mark.structure);
+        stream_.fill(mark);
+    }
+
+    void operator()(const RuleMark& mark) {
+        enter(mark.structure);
+        stream_.rule(mark);
+    }
+
+    void operator()(const TextMark& mark) {
+        const EmbeddedFont& font = fonts_.of(*mark.run->face);
+        double x = mark.x;
+        for (const ShowPart& part : show_parts(*mark.run, font)) {
+            const std::string operators = show_operators(mark, part, font);
+            if (!operators.empty()) {
+                show(mark, part, font.number(), x, operators);
+            }
+            x += advance_of(mark, part);
+        }
+    }
+
+    std::string take() {
+        leave();
+        return stream_.take();
+    }
+
+  private:
+    // Text readers handle a span with actual text best when it is content of the element itself
+    // and not nested in other content of it.
+    void show(const TextMark& mark, const ShowPart& part, int font, double x,
+              const std::string& operators) {
+        const bool span = part.actual_text && mark.structure != kArtifact;
+        if (span) {
+            leave();
+            stream_.begin_marked({}, tree_.add_content(mark.structure, page_), part.actual_text);
+            current_ = mark.structure;
+        } else {
+            enter(mark.structure);
+        }
+        stream_.text(mark, font, x, operators);
+        if (span) {
+            leave();
+        }
+    }
+
+    void enter(StructureId structure) {
+        if (current_ == structure) {
+            return;
+        }
+        leave();
+        if (structure == kArtifact) {
+            stream_.begin_artifact();
+        } else {
+            const int mcid = tree_.add_content(structure, page_);
+            stream_.begin_marked(tree_.type_of(structure), mcid, std::nullopt);
+        }
+        current_ = structure;
+    }
+
+    void leave() {
+        if (current_) {
+            stream_.end_marked();
+            current_.reset();
+        }
+    }
+
+    std::size_t page_;
+    const EmbeddedFonts& fonts_;
+    StructureTree& tree_;
+    ContentStream stream_;
+    std::optional<StructureId> current_;  // whose content is under way
+};
+
+}  // namespace
+
+std::string page_content(const Page& page, std::size_t index, const EmbeddedFonts& fonts,
+                         StructureTree& tree) {
+    PageContent content(index, fonts, tree);
+    for (const Mark& mark : page.marks) {
+        std::visit(content, mark);
+    }
+    return content.take();
+}
+
+}  // namespace precis::pdf

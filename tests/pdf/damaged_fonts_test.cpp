@@ -1,0 +1,87 @@
+#include "page_builder.hpp"
+#include "pdf/pdf_writer.hpp"
+#include "raw_face.hpp"
+
+#include <fstream>
+#include <memory>
+#include <sstream>
+
+#include <catch2/catch.hpp>
+
+namespace precis::pdf::test {
+namespace {
+
+std::string contents_of(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream bytes;
+    bytes << file.rdbuf();
+    return bytes.str();
+}
+
+// What writing a page with one glyph of the face says; nothing when it is written.
+std::string failure(const typeset::FontFace& face, std::uint32_t glyph = 36) {
+    auto run = std::make_shared<typeset::GlyphRun>();
+    run->face = &face;
+    run->text.push_back(U'A');
+    run->glyphs.push_back({glyph, 600, 0, 0, 0, 1});
+    PageBuilder builder;
+    builder.paragraph("x", 700).run = run;
+    try {
+        write_pdf(builder.document, {});
+        return {};
+    } catch (const WriteError& error) {
+        return error.what();
+    }
+}
+
+}  // namespace
+
+TEST_CASE("a font that was cut off is refused wherever it was cut") {
+    const std::string whole = contents_of(kCarlito);
+    for (const std::size_t divisor : {2U, 3U, 10U, 100U, 1000U, 50000U}) {
+        RawFace raw(whole.substr(0, whole.size() / divisor));
+        CHECK(failure(raw.face()) ==
+              "the font 'damaged.ttf' cannot be embedded: its file is cut off");
+    }
+}
+
+TEST_CASE("what is no font is refused") {
+    CHECK(failure(RawFace("").face()) ==
+          "the font 'damaged.ttf' cannot be embedded: its file is cut off");
+    CHECK(failure(RawFace(std::string(5000, 'x')).face()) ==
+          "the font 'damaged.ttf' cannot be embedded: its file is neither TrueType nor OpenType");
+}
+
+TEST_CASE("a glyph that the font does not have is refused") {
+    RawFace raw(contents_of(kCarlito));
+    CHECK(failure(raw.face()).empty());
+    CHECK(failure(raw.face(), 60000) ==
+          "the font 'damaged.ttf' cannot be embedded: it has no glyph 60000");
+}
+
+TEST_CASE("a face with other outlines than it says is refused") {
+    RawFace raw(contents_of(kCarlito));
+    raw.face().cff = true;
+    CHECK(failure(raw.face()) ==
+          "the font 'damaged.ttf' cannot be embedded: it has no outlines of a kind that a PDF can "
+          "hold");
+}
+
+TEST_CASE("bytes of a font that are wrong never bring the writer down") {
+    const std::string whole = contents_of(kCarlito);
+    std::uint32_t random = 12345;
+    for (int round = 0; round < 60; ++round) {
+        std::string damaged = whole;
+        for (int i = 0; i < 40; ++i) {
+            random = random * 1664525 + 1013904223;
+            // Most of it where the directory and small tables are.
+            const std::size_t range = i % 2 == 0 ? 400 : damaged.size();
+            damaged[(random >> 8) % range] = static_cast<char>(random >> 3);
+        }
+        RawFace raw(damaged);
+        const std::string said = failure(raw.face());
+        CHECK((said.empty() || said.starts_with("the font 'damaged.ttf'")));
+    }
+}
+
+}  // namespace precis::pdf::test

@@ -1,0 +1,234 @@
+// The file as a whole: syntax rules, the catalogue, what it says about itself, and its fonts.
+#include "pdf_audit.hpp"
+
+#include <cmath>
+#include <sstream>
+
+#include <hb-ot.h>
+#include <pugixml.hpp>
+
+namespace precis::pdf::test {
+namespace {
+
+struct Check {
+    const PdfObjects& objects;
+    Findings& findings;
+
+    void demand(bool condition, const std::string& what) const {
+        if (!condition) {
+            findings.push_back(what);
+        }
+    }
+};
+
+void check_syntax(const Check& check, const std::string& pdf) {
+    check.demand(pdf.starts_with("%PDF-1.7\n%"), "the header is not of PDF 1.7");
+    bool binary = pdf.size() > 14;
+    for (std::size_t i = 10; binary && i < 14; ++i) {
+        binary = static_cast<unsigned char>(pdf[i]) > 127;
+    }
+    check.demand(binary, "the comment after the header is not binary");
+    const Json& trailer = check.objects.trailer();
+    const Json& identifier = check.objects.get(trailer, "/ID");
+    check.demand(identifier.size() == 2 && identifier[0].get<std::string>().size() >= 18,
+                 "the file has no ID");
+    check.demand(!trailer.contains("/Encrypt"), "the file is encrypted");
+    for (const auto& [key, object] : check.objects.all().items()) {
+        if (!object.contains("stream")) {
+            continue;
+        }
+        const Json& dictionary = object.at("stream").at("dict");
+        const Json& filter = check.objects.get(dictionary, "/Filter");
+        check.demand(filter.is_null() || filter == "/FlateDecode", key + " has another filter");
+        check.demand(!dictionary.contains("/F"), key + " is in another file");
+    }
+}
+
+void check_catalogue(const Check& check) {
+    const Json& root = check.objects.catalogue();
+    const auto get = [&](const char* outer, const char* inner) -> const Json& {
+        return check.objects.get(check.objects.get(root, outer), inner);
+    };
+    check.demand(!PdfObjects::text(check.objects.get(root, "/Lang")).empty(), "no language");
+    check.demand(get("/MarkInfo", "/Marked") == true, "the file is not marked as tagged");
+    check.demand(get("/ViewerPreferences", "/DisplayDocTitle") == true, "the title is not shown");
+    check.demand(get("/StructTreeRoot", "/Type") == "/StructTreeRoot", "no structure tree");
+    for (const char* const active :
+         {"/AA", "/OpenAction", "/AcroForm", "/Names", "/OCProperties"}) {
+        check.demand(!root.contains(active), std::string("the catalogue has ") + active);
+    }
+    const Json& intents = check.objects.get(root, "/OutputIntents");
+    check.demand(intents.size() == 1, "there is not one output intent");
+    const Json& intent = check.objects.resolve(intents[0]);
+    check.demand(check.objects.get(intent, "/S") == "/GTS_PDFA1", "the intent is not for PDF/A");
+    const Json& profile = intent.at("/DestOutputProfile");
+    check.demand(check.objects.resolve(profile).at("/N") == 3, "the profile is not of 3 colours");
+    const std::string icc = check.objects.bytes(profile);
+    check.demand(icc.size() > 128 && icc.substr(12, 12) == "mntrRGB XYZ " &&
+                     icc.substr(36, 4) == "acsp" && icc[8] == 2,
+                 "the profile is not of an RGB display, version 2");
+}
+
+std::string xmp_value(const pugi::xml_node& description, const char* name) {
+    const pugi::xml_node property = description.child(name);
+    const pugi::xpath_node item = property.select_node(".//rdf:li");
+    return item ? item.node().text().get() : property.text().get();
+}
+
+// "2024-05-06T01:02:03+02:00" as the Info dictionary writes it.
+std::string as_info_date(const std::string& date) {
+    std::string out = "D:";
+    for (const char character : date.substr(0, 19)) {
+        if (character >= '0' && character <= '9') {
+            out += character;
+        }
+    }
+    const std::string zone = date.substr(19);
+    return zone == "Z" ? out + zone : out + zone.substr(0, 3) + "'" + zone.substr(4) + "'";
+}
+
+void check_metadata(const Check& check) {
+    const Json& root = check.objects.catalogue();
+    const Json& stream = check.objects.get(root, "/Metadata");
+    check.demand(!stream.contains("/Filter"), "the metadata are filtered");
+    check.demand(stream.at("/Type") == "/Metadata" && stream.at("/Subtype") == "/XML",
+                 "the metadata are not XML");
+    const std::string packet = check.objects.bytes(root.at("/Metadata"));
+    check.demand(packet.starts_with("<?xpacket begin=") &&
+                     packet.find("<?xpacket end=") != std::string::npos,
+                 "the metadata are no packet");
+    pugi::xml_document xml;
+    const unsigned options = pugi::parse_default & ~pugi::parse_eol;
+    check.demand(static_cast<bool>(xml.load_string(packet.c_str(), options)), "broken XML");
+    const pugi::xml_node about = xml.child("x:xmpmeta").child("rdf:RDF").child("rdf:Description");
+    check.demand(xmp_value(about, "pdfaid:part") == "2", "not PDF/A-2");
+    check.demand(xmp_value(about, "pdfaid:conformance") == "A", "not of level A");
+    const bool titled = about.child("dc:title");
+    check.demand(titled == (xmp_value(about, "pdfuaid:part") == "1"),
+                 "PDF/UA goes with a title and not without");
+    const bool extension = !xml.select_nodes("//pdfaExtension:schemas").empty();
+    check.demand(titled == extension, "PDF/UA goes with an extension schema");
+
+    const Json& info = check.objects.get(check.objects.trailer(), "/Info");
+    const auto same = [&](const char* key, const char* property) {
+        const std::string said = PdfObjects::text(check.objects.get(info, key));
+        check.demand(said == xmp_value(about, property),
+                     std::string(key) + " and " + property + " differ: " + said);
+    };
+    same("/Title", "dc:title");
+    same("/Author", "dc:creator");
+    same("/Subject", "dc:description");
+    same("/Creator", "xmp:CreatorTool");
+    same("/Producer", "pdf:Producer");
+    for (const auto& [key, property] :
+         {std::pair("/CreationDate", "xmp:CreateDate"), std::pair("/ModDate", "xmp:ModifyDate")}) {
+        const std::string date = xmp_value(about, property);
+        const std::string said = PdfObjects::text(check.objects.get(info, key));
+        check.demand(date.empty() ? said.empty() : said == as_info_date(date),
+                     std::string("the dates differ: ") + said + ", " + date);
+    }
+}
+
+// Code to width, of /W.
+std::map<unsigned, double> widths_of(const Json& array) {
+    std::map<unsigned, double> widths;
+    for (std::size_t i = 0; i + 1 < array.size(); i += 2) {
+        auto code = array[i].get<unsigned>();
+        for (const Json& width : array[i + 1]) {
+            widths[code++] = width.get<double>();
+        }
+    }
+    return widths;
+}
+
+// Code to UTF-16 in hexadecimal, of a ToUnicode map.
+std::map<unsigned, std::string> mappings_of(const std::string& cmap) {
+    std::map<unsigned, std::string> mappings;
+    std::istringstream lines(cmap);
+    std::string line;
+    bool within = false;
+    while (std::getline(lines, line)) {
+        if (line.ends_with("beginbfchar")) {
+            within = true;
+        } else if (line == "endbfchar") {
+            within = false;
+        } else if (within) {
+            const auto code = static_cast<unsigned>(std::stoul(line.substr(1, 4), nullptr, 16));
+            mappings[code] = line.substr(8, line.size() - 9);
+        }
+    }
+    return mappings;
+}
+
+void check_program_widths(const Check& check, const std::string& name, const std::string& program,
+                          const std::set<unsigned>& codes,
+                          const std::map<unsigned, double>& widths) {
+    hb_blob_t* const blob = hb_blob_create(program.data(), static_cast<unsigned>(program.size()),
+                                           HB_MEMORY_MODE_READONLY, nullptr, nullptr);
+    hb_face_t* const face = hb_face_create(blob, 0);
+    hb_font_t* const font = hb_font_create(face);
+    for (const unsigned code : codes) {
+        const double real =
+            hb_font_get_glyph_h_advance(font, code) * 1000.0 / hb_face_get_upem(face);
+        const auto told = widths.find(code);
+        check.demand(told != widths.end() && std::fabs(told->second - real) < 0.5,
+                     name + ": the width of " + std::to_string(code) + " is wrong");
+        check.demand(code < hb_face_get_glyph_count(face), name + ": a code without a glyph");
+    }
+    hb_font_destroy(font);
+    hb_face_destroy(face);
+    hb_blob_destroy(blob);
+}
+
+void check_font(const Check& check, const Json& font, const std::set<unsigned>& codes) {
+    const PdfObjects& objects = check.objects;
+    const auto name = objects.get(font, "/BaseFont").get<std::string>();
+    const Json& descendant = objects.resolve(objects.get(font, "/DescendantFonts").at(0));
+    const Json& descriptor = objects.get(descendant, "/FontDescriptor");
+    check.demand(objects.get(font, "/Subtype") == "/Type0" &&
+                     objects.get(font, "/Encoding") == "/Identity-H",
+                 name + " is not a Type 0 font with Identity-H");
+    check.demand(objects.get(descendant, "/BaseFont") == name &&
+                     objects.get(descriptor, "/FontName") == name,
+                 name + " has other names too");
+    check.demand(name.size() > 8 && name[7] == '+', name + " is not named as a subset");
+    const std::map<unsigned, double> widths = widths_of(objects.get(descendant, "/W"));
+    if (objects.get(descendant, "/Subtype") == "/CIDFontType2") {
+        check.demand(objects.get(descendant, "/CIDToGIDMap") == "/Identity", name + ": no map");
+        const std::string program = objects.bytes(descriptor.at("/FontFile2"));
+        check.demand(
+            objects.get(objects.get(descriptor, "/FontFile2"), "/Length1") == program.size(),
+            name + ": Length1 is wrong");
+        check_program_widths(check, name, program, codes, widths);
+    } else {
+        const Json& program = objects.get(descriptor, "/FontFile3");
+        check.demand(objects.get(program, "/Subtype") == "/CIDFontType0C", name + ": no program");
+    }
+    const auto mappings = mappings_of(objects.bytes(font.at("/ToUnicode")));
+    for (const unsigned code : codes) {
+        const auto mapping = mappings.find(code);
+        check.demand(mapping != mappings.end() && mapping->second.size() >= 4 &&
+                         mapping->second != "0000" && mapping->second != "FEFF" &&
+                         mapping->second != "FFFE",
+                     name + ": code " + std::to_string(code) + " says nothing");
+        check.demand(widths.contains(code), name + ": a code without a width");
+    }
+}
+
+}  // namespace
+
+void audit_file(const std::string& pdf, const PdfObjects& objects, Findings& findings) {
+    const Check check{objects, findings};
+    check_syntax(check, pdf);
+    check_catalogue(check);
+    check_metadata(check);
+}
+
+void audit_fonts(const PdfObjects& objects, const FontCodes& shown, Findings& findings) {
+    const Check check{objects, findings};
+    for (const auto& [reference, codes] : shown) {
+        check_font(check, objects.resolve(reference), codes);
+    }
+}
+
+}  // namespace precis::pdf::test

@@ -75,7 +75,7 @@ class RandomBriefing {
 
     std::string element(const std::string& name, unsigned least, unsigned most) {
         const std::string text = words(least, most);
-        return text.empty() ? "" : "<" + name + ">" + text + "</" + name + ">";
+        return text.empty() ? "" : '<' + name + '>' + text + "</" + name + '>';
     }
 
     void section(std::ostringstream& out, unsigned number) {

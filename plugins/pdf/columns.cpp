@@ -12,8 +12,7 @@ constexpr double kWithinBlock = 4;
 
 }  // namespace
 
-PartSequence::PartSequence(const std::vector<FlowBox>& boxes, double line, double highest)
-    : line_(line) {
+PartSequence::PartSequence(const std::vector<FlowBox>& boxes, double line, double highest) {
     for (const FlowBox& box : boxes) {
         add(box, line, highest);
     }

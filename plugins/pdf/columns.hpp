@@ -50,7 +50,6 @@ class PartSequence {
     std::vector<Part> parts_;
     std::vector<double> natural_{0};  // sums of gaps and heights before each part
     std::vector<double> stretch_{0};
-    double line_;
 };
 
 }  // namespace precis::pdf

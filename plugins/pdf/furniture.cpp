@@ -36,8 +36,20 @@ void Furniture::masthead_texts(Stack& stack, double width, double body,
             continue;
         }
         stack.space(stack.row_count() == 0 ? 0 : kLine * body * part.space);
-        stack.text(s_.texts.set(text.take(), width, body), 0, s_.tree.add(part.type, document));
+        const InlineText words = text.take();
+        const double size = part.role == TextRole::title ? title_body(words, width, body) : body;
+        stack.text(s_.texts.set(words, width, size), 0, s_.tree.add(part.type, document));
     }
+}
+
+// A little smaller where that saves a title its third line.
+double Furniture::title_body(const InlineText& title, double width, double body) const {
+    for (double scale = 1; scale > 0.74; scale -= 0.05) {
+        if (s_.texts.set(title, width, body * scale).count() <= 2) {
+            return body * scale;
+        }
+    }
+    return body;
 }
 
 // A title that would fill the page is set smaller.
@@ -102,7 +114,9 @@ Fixture Furniture::running_header() const {
 Fixture Furniture::footer(std::size_t page, std::size_t pages) const {
     Stack stack(s_.tree);
     const double width = grid_.content();
-    const double label_width = s_.em(11);
+    InlineWriter longest(s_.look, TextRole::running, briefing_);
+    longest.add(page_label(s_.labels, 888, 888));
+    const double label_width = s_.texts.natural_width(longest.take(), s_.body) + s_.em(0.5);
     const SetText mark = line(briefing_["marking"], TextRole::marking, width / 4);
     const double mark_width = mark.count() == 0 ? 0 : mark.widest() + s_.em(1);
     if (!grid_.is_slides()) {

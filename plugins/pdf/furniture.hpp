@@ -41,6 +41,7 @@ class Furniture {
 
   private:
     SetText line(std::string_view words, TextRole role, double width) const;
+    double title_body(const InlineText& title, double width, double body) const;
     double masthead_body(double width) const;
     void masthead_texts(Stack& stack, double width, double body, StructureId document) const;
     FlowBox source_entry(plugin::Node source, double width, StructureId list) const;

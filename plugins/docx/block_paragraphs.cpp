@@ -1,9 +1,8 @@
 #include "docx/block_paragraphs.hpp"
 
-#include <utility>
-
 #include "docx/inline_runs.hpp"
-#include "docx/labels.hpp"
+
+#include <utility>
 
 namespace precis::docx {
 namespace {
@@ -21,14 +20,13 @@ void append_wording(Paragraph& paragraph, const Shown& shown) {
 
 // Where a measure comes from and where it should go, after its wording.
 void append_figures(Paragraph& paragraph, const Shown& shown) {
-    const std::string_view language = shown.block.language();
-    const std::pair<Label, std::string_view> figures[] = {
-        {Label::value, "value"}, {Label::baseline, "baseline"}, {Label::target, "target"}};
     std::string note;
-    for (const auto& [what, attribute] : figures) {
-        const std::string value = value_text(shown.block, attribute);
+    for (const std::string_view figure : {"value", "baseline", "target"}) {
+        const std::string value = value_text(shown.block, figure);
         if (!value.empty()) {
-            note += (note.empty() ? " " : "; ") + std::string(label(what, language)) + " " + value;
+            note += note.empty() ? " " : "; ";
+            note.append(shown.block.label(figure)["text"]) += ' ';
+            note += value;
         }
     }
     append_text(paragraph.runs, std::move(note), CharacterStyle::figure_note);
@@ -61,8 +59,7 @@ std::vector<Piece> quotation(const Shown& shown) {
     Paragraph words = text_of(Style::quotation, shown);
     append_wording(words, shown);
     pieces.emplace_back(std::move(words));
-    Paragraph attribution =
-        make_paragraph(Style::attribution, shown.block, root_of(shown.block));
+    Paragraph attribution = make_paragraph(Style::attribution, shown.block, root_of(shown.block));
     append_inline(attribution.runs, shown.block.child("attribution"));
     if (attribution.runs.empty()) {
         append_inline(attribution.runs, shown.block.child("name"));
@@ -135,12 +132,12 @@ std::vector<Piece> block_paragraphs(const Document& document, const Shown& shown
     }
     const bool contact = layout == "contact";
     const bool listed = is_list(section);
-    Paragraph paragraph = text_of(contact  ? Style::contact
-                                  : listed ? (list_kind(section) == ListKind::numbers
-                                                  ? Style::list_number
-                                                  : Style::list_bullet)
-                                           : Style::body,
-                                  shown);
+    Paragraph paragraph = text_of(
+        contact ? Style::contact
+        : listed
+            ? (list_kind(section) == ListKind::numbers ? Style::list_number : Style::list_bullet)
+            : Style::body,
+        shown);
     paragraph.list = listed ? list : 0;
     append_lead_in(paragraph.runs, shown.block.child("name"));
     append_wording(paragraph, shown);

@@ -7,10 +7,10 @@
 namespace precis::docx {
 namespace {
 
-constexpr double kRowRule = 0.5;    // the line below a row
+constexpr double kRowRule = 0.5;     // the line below a row
 constexpr double kTableRules = 1.5;  // those above and below all rows
-constexpr double kCardSide = 7;        // between a card's edge and its text
-constexpr double kMarginGap = 6;       // least room between footer and text
+constexpr double kCardSide = 7;      // between a card's edge and its text
+constexpr double kMarginGap = 6;     // least room between footer and text
 
 // Kept free on every page: word processors round lengths of their own.
 constexpr double kReserve = 4;
@@ -63,10 +63,10 @@ double reluctance(const Piece* before, const Piece& after, const StyleSheet& sty
 
 // The pieces of a flow to be parted into columns.
 struct Stack {
-    std::vector<double> heights;       // with the space that is left of that before them
+    std::vector<double> heights;        // with the space that is left of that before them
     std::vector<double> more_at_start;  // when they begin a column, and that space is whole
-    std::vector<bool> may_start;      // a column
-    std::vector<double> reluctance;   // to start one, in points
+    std::vector<bool> may_start;        // a column
+    std::vector<double> reluctance;     // to start one, in points
 };
 
 struct Best {
@@ -176,8 +176,8 @@ ColumnPlan PageEstimate::plan(const Flow& flow) {
         stack.heights.push_back(piece_height(flow.pieces, i, width));
         stack.more_at_start.push_back(shared_space(flow.pieces, i));
         stack.may_start.push_back(i > 0 && may_part(flow.pieces[i - 1], piece, styles));
-        stack.reluctance.push_back(line * reluctance(i > 0 ? &flow.pieces[i - 1] : nullptr, piece,
-                                                     styles));
+        stack.reluctance.push_back(
+            line * reluctance(i > 0 ? &flow.pieces[i - 1] : nullptr, piece, styles));
     }
     ColumnPlan plan;
     plan.starts = part(stack, 0, flow.columns).starts;
@@ -202,13 +202,15 @@ double PageEstimate::height() {
     return sum;
 }
 
-double PageEstimate::break_height() const { return document_.styles[Style::section_end].line; }
+double PageEstimate::break_height() const {
+    return document_.styles[Style::section_end].line;
+}
 
 double PageEstimate::margin_height(const std::vector<Paragraph>& lines) {
     double sum = 0;
     for (const Paragraph& line : lines) {
-        sum += static_cast<double>(ruler_.lines(line, document_.styles,
-                                                document_.look.page.text_width())) *
+        sum += static_cast<double>(
+                   ruler_.lines(line, document_.styles, document_.look.page.text_width())) *
                document_.styles[line.style].line;
     }
     return sum;

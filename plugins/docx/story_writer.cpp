@@ -1,9 +1,9 @@
 #include "docx/story_writer.hpp"
 
-#include <string_view>
-
-#include "docx/word_xml.hpp"
 #include "docx/parts.hpp"
+#include "docx/word_xml.hpp"
+
+#include <string_view>
 
 namespace precis::docx {
 namespace {
@@ -133,8 +133,8 @@ void StoryWriter::write_field(const Paragraph& paragraph, const Run& run) {
     if (run.tab_before) {
         xml_.open("w:r").leaf("w:tab").close();
     }
-    xml_.open("w:fldSimple", {{"w:instr", run.field == Run::Field::page_number ? " PAGE "
-                                                                              : " NUMPAGES "}});
+    xml_.open("w:fldSimple",
+              {{"w:instr", run.field == Run::Field::page_number ? " PAGE " : " NUMPAGES "}});
     Run shown = run;
     shown.tab_before = false;
     shown.text = std::string(1, '1');
@@ -192,9 +192,9 @@ void StoryWriter::write_cell(const Table& table, const Row& row, std::size_t col
     xml_.leaf("w:tcW", {{"w:w", in_twips(table.widths[column])}, {"w:type", "dxa"}});
     // The ground, which the style has too, for readers that do not follow conditional formats.
     if (table.kind == Table::Kind::cards || row.heading) {
-        xml_.leaf("w:shd", {{"w:val", "clear"},
-                            {"w:color", "auto"},
-                            {"w:fill", document_.look.colours.tint}});
+        xml_.leaf(
+            "w:shd",
+            {{"w:val", "clear"}, {"w:color", "auto"}, {"w:fill", document_.look.colours.tint}});
     }
     xml_.close();
     write(row.cells[column].paragraph);

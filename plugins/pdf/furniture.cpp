@@ -9,6 +9,20 @@
 namespace precis::pdf {
 namespace {
 
+void fill_in(std::string& text, std::string_view field, std::size_t number) {
+    if (const auto at = text.find(field); at != std::string::npos) {
+        text.replace(at, field.size(), std::to_string(number));
+    }
+}
+
+std::string page_label(plugin::Node briefing, std::size_t page, std::size_t pages) {
+    const plugin::Node label = briefing.label("page");
+    std::string text(label ? label["text"] : "{page} / {pages}");
+    fill_in(text, "{page}", page);
+    fill_in(text, "{pages}", pages);
+    return text;
+}
+
 // An address longer than this is linked but not shown.
 constexpr std::size_t kLongAddress = 48;
 
@@ -100,7 +114,7 @@ Fixture Furniture::footer(std::size_t page, std::size_t pages) const {
     const std::size_t row = stack.row_count();
     InlineWriter text(s_.look, TextRole::running, briefing_.child("footer"));
     text.add(briefing_.child("footer"));
-    const SetText label = line(page_label(s_.labels, page, pages), TextRole::running, label_width);
+    const SetText label = line(page_label(briefing_, page, pages), TextRole::running, label_width);
     if (text.empty()) {
         stack.space(label.height());
     } else {

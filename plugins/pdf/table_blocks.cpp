@@ -37,25 +37,25 @@ SectionSetter::Table SectionSetter::table() const {
     const double dates = widest("date-text", TextRole::cell_name);
     double rest = inner_width();
     double x = 0;
-    const auto take = [&](std::string_view label, double width) {
-        const TableColumn column{label, x, width};
+    const auto take = [&](std::string_view name, double width) {
+        const TableColumn column{section_.label(name), x, width};
         x += width + gutter;
         rest -= width + gutter;
         return column;
     };
     if (dates > 0.01) {
         const double label = s_.em(style_of(TextRole::table_head).size) * 2.6;
-        table.date = take(s_.labels.date, std::max(dates, label));
+        table.date = take("date", std::max(dates, label));
     }
     if (names > 0) {
         const double label = s_.em(style_of(TextRole::table_head).size) * 6;
-        table.name = take(name_label(s_.labels, kind),
+        table.name = take(section_.label(kind) ? kind : "subject",
                           std::min(std::max(names + 0.01, label), rest * (values ? 0.3 : 0.38)));
     }
     if (values) {
-        table.value = take(s_.labels.value, rest * 0.28);
+        table.value = take("value", rest * 0.28);
     }
-    table.meaning = take(s_.labels.meaning, rest);
+    table.meaning = take("summary", rest);
     return table;
 }
 
@@ -69,10 +69,10 @@ FlowBox SectionSetter::table_head(StructureId table_id) {
         if (column.width <= 0) {
             continue;
         }
-        InlineWriter text = writer(TextRole::table_head);
+        InlineWriter text = writer(TextRole::table_head, column.label ? column.label : section_);
         Stack stack(s_.tree);
         stack.space(s_.lines(0.1));
-        stack.text(set(text.add(column.label), column.width), 0,
+        stack.text(set(text.add(column.label["text"]), column.width), 0,
                    s_.tree.add_header_cell(line, "Column"));
         stack.space(s_.lines(0.15));
         row.height = std::max(row.height, stack.height());

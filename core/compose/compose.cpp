@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -186,23 +187,44 @@ class Composer {
         block.where = item.where;
         block.value = selected.value;
         block.required = selected.required;
-        if (section.names && item.kind != ItemKind::quotation) {
-            add_line(block, "name", texts_.of(item.id + ".name", item.name, item.where));
-        }
-        std::vector<LocalText> texts;
+        const LocalText name = texts_.of(item.id + ".name", item.name, item.where);
+        std::vector<Said> all;
         for (const Wording* wording : selected.wordings) {
-            texts.push_back(texts_.of(unit_id(item, *wording), wording->text, wording->where));
+            all.push_back(
+                {wording, texts_.of(unit_id(item, *wording), wording->text, wording->where)});
         }
+        const bool is_quotation = item.kind == ItemKind::quotation;
+        const bool named = section.names && !is_quotation;
+        const auto telling = named ? beyond_name(name, all) : all;
+        if (named && !telling.empty()) {
+            add_line(block, "name", name);
+        }
+        const auto& shown = telling.empty() ? all : telling;
         const bool translated =
-            item.kind == ItemKind::quotation &&
-            std::all_of(texts.begin(), texts.end(), [](const auto& one) { return one.translated; });
-        const bool said = add_attribution(block, item, translated);
-        for (std::size_t i = 0; i < texts.size(); ++i) {
-            Node& node = add_wording(block, item, *selected.wordings[i], texts[i]);
-            if (item.kind == ItemKind::quotation && texts[i].translated && !said) {
+            is_quotation && std::all_of(shown.begin(), shown.end(),
+                                        [](const Said& one) { return one.text.translated; });
+        const bool told = add_attribution(block, item, translated);
+        for (const Said& one : shown) {
+            Node& node = add_wording(block, item, *one.wording, one.text);
+            if (is_quotation && one.text.translated && !told) {
                 add_translated(node);
             }
         }
+    }
+
+    // A wording and its text in the language of the briefing.
+    struct Said {
+        const Wording* wording;
+        LocalText text;
+    };
+
+    // The wordings that say more than the name, beside which the others would say it twice.
+    static std::vector<Said> beyond_name(const LocalText& name, const std::vector<Said>& all) {
+        const std::string said = plain_text(*name.text);
+        std::vector<Said> telling;
+        std::copy_if(all.begin(), all.end(), std::back_inserter(telling),
+                     [&said](const Said& one) { return plain_text(*one.text.text) != said; });
+        return telling;
     }
 
     void describe_item(Node& block, const Item& item) {

@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include <utility>
+
 namespace precis::docx {
 namespace {
 
@@ -32,23 +34,23 @@ void append_figures(Paragraph& paragraph, const Shown& shown) {
     append_text(paragraph.runs, std::move(note), CharacterStyle::figure_note);
 }
 
-// The address itself, without what only a browser needs.
+// Where an address leads, for people: "example.org".
+std::string_view place_of(std::string_view address) {
+    for (const std::string_view prefix : {"https://", "http://", "mailto:", "tel:", "www."}) {
+        if (address.starts_with(prefix)) {
+            address.remove_prefix(prefix.size());
+        }
+    }
+    return address.substr(0, address.find('/'));
+}
+
 void append_address(Paragraph& paragraph, std::string_view address) {
     if (!may_link_to(address)) {
         return;
     }
-    std::string_view shown = address;
-    for (const std::string_view scheme : {"https://", "http://", "mailto:", "tel:"}) {
-        if (shown.starts_with(scheme)) {
-            shown.remove_prefix(scheme.size());
-        }
-    }
-    if (shown.ends_with('/')) {
-        shown.remove_suffix(1);
-    }
     append_text(paragraph.runs, paragraph.runs.empty() ? "" : " ");
     Run link;
-    link.text = shown;
+    link.text = place_of(address);
     link.address = address;
     link.style = CharacterStyle::link;
     paragraph.runs.push_back(std::move(link));

@@ -80,7 +80,7 @@ double DocxPlugin::capacity(plugin::Node briefing, double type_size) {
     for (const Flow& flow : frame.flows) {
         room -= estimate.plan(flow).height;
     }
-    return room - 2 * break_count(briefing) * estimate.break_height();
+    return room - break_count(briefing) * estimate.break_height();
 }
 
 double DocxPlugin::section_extent(plugin::Node section, double type_size) {

@@ -1,5 +1,6 @@
 #include "docx/inline_runs.hpp"
 
+
 #include <algorithm>
 #include <utility>
 

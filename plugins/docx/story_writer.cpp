@@ -78,6 +78,13 @@ void StoryWriter::write_paragraph_properties(const Paragraph& paragraph) {
     if (paragraph.right_to_left) {
         xml_.leaf("w:bidi");
     }
+    if (paragraph.column_top) {
+        xml_.open("w:spacing", {{"w:before", "0"}});
+        if (paragraph.style == Style::section_end) {
+            xml_.attribute("w:after", "0");
+        }
+        xml_.close();
+    }
     xml_.close();
 }
 

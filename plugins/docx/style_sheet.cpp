@@ -197,6 +197,7 @@ class Designer {
             end->line = 1;
         }
         table_end.after = space(0.34);
+        section_end.after = space(0.25);
     }
 
     const Look& look_;

@@ -1,16 +1,20 @@
 #include "outline/markdown_writer.hpp"
 
+#include "outline/characters.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
-#include "outline/characters.hpp"
-
 namespace precis::outline {
 namespace {
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
+bool is_digit(char32_t c) {
+    return c >= U'0' && c <= U'9';
+}
+bool is_letter(char32_t c) {
+    return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+}
 
 // The length of what looks like the marker of a list entry at the start of a line, with its last
 // character being what makes it one: "1." "a)" "(iv)" "#." "-" "+"; 0 when there is none.
@@ -204,12 +208,15 @@ std::string comment_text(std::string_view text) {
 
 // As a list: a comment that could be read as "key: value" would be taken for an instruction by
 // Marp.
-std::string notes_markdown(const std::vector<std::string>& notes, NoteForm form) {
+std::string notes_markdown(const Slide& slide, NoteForm form) {
     std::string out = form == NoteForm::comments ? "\n<!--\n" : "\n::: notes\n\n";
-    for (const std::string& note : notes) {
-        out += "- ";
-        out += form == NoteForm::comments ? comment_text(note) : escaped_markdown(note, true);
-        out += '\n';
+    for (const Entry& entry : slide.entries) {
+        if (!entry.note.empty()) {
+            out += "- ";
+            out += form == NoteForm::comments ? comment_text(entry.note)
+                                              : escaped_markdown(entry.note, true);
+            out += '\n';
+        }
     }
     return out + (form == NoteForm::comments ? "-->\n" : "\n:::\n");
 }
@@ -265,8 +272,9 @@ std::string to_markdown(const Deck& deck, NoteForm notes) {
             out += entry_markdown(entry);
             before = &entry;
         }
-        if (!slide.notes.empty()) {
-            out += notes_markdown(slide.notes, notes);
+        if (std::any_of(slide.entries.begin(), slide.entries.end(),
+                        [](const Entry& entry) { return !entry.note.empty(); })) {
+            out += notes_markdown(slide, notes);
         }
     }
     return out;

@@ -18,7 +18,7 @@ struct Fixture {
     double x = 0;
     double y = 0;
     std::vector<Row> rows;
-    double height() const;
+    double height() const { return height_of(rows); }
 };
 
 class Furniture {
@@ -41,7 +41,9 @@ class Furniture {
 
   private:
     SetText line(std::string_view words, TextRole role, double width) const;
-    void masthead_texts(Stack& stack, double width, StructureId document) const;
+    double title_body(const InlineText& title, double width, double body) const;
+    double masthead_body(double width) const;
+    void masthead_texts(Stack& stack, double width, double body, StructureId document) const;
     FlowBox source_entry(plugin::Node source, double width, StructureId list) const;
 
     const Setting& s_;

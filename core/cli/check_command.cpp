@@ -37,14 +37,18 @@ std::string summary(const Checked& checked, const Diagnostics& diagnostics) {
                        counted(checked.templates, "template"), verdict);
 }
 
-ExitCode run(const CommonOptions& options, Context& context) {
+struct CheckOptions : CommonOptions {
+    bool verbose = false;
+};
+
+ExitCode run(const CheckOptions& options, Context& context) {
     options.choose_colour(context);
     Diagnostics diagnostics;
     const auto workspace =
         Workspace::open(options.workspace_path(), context.installation, diagnostics);
     Checked checked;
     if (workspace) {
-        checked = check(*workspace, diagnostics);
+        checked = check(*workspace, options.verbose || options.json, diagnostics);
     }
     if (options.json) {
         context.console.write(to_json(diagnostics));
@@ -62,12 +66,13 @@ ExitCode run(const CommonOptions& options, Context& context) {
 }  // namespace
 
 Action add_check_command(CLI::App& program, Context& context) {
-    auto options = std::make_shared<CommonOptions>();
+    auto options = std::make_shared<CheckOptions>();
     CLI::App& command =
         *program.add_subcommand("check", "Check everything that a workspace can have wrong");
     options->add_workspace(command);
     options->add_json(command);
     options->add_quiet(command);
+    command.add_flag("-v,--verbose", options->verbose, "Name each text that is not translated");
     options->add_colour(command);
     command.footer(kExamples);
     return [options, &context] { return run(*options, context); };

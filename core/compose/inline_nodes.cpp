@@ -52,7 +52,13 @@ class Writer {
     void write_term(Node& node, const Run& run) {
         node.set("ref", run.target);
         const Item* term = context_.strategy.find_item(run.target);
-        write(node, run.runs.empty() && term != nullptr ? term->name : run.runs);
+        if (!run.runs.empty() || term == nullptr) {
+            write(node, run.runs);
+        } else if (context_.texts == nullptr) {
+            write(node, term->name);
+        } else {
+            write(node, *context_.texts->of(term->id + ".name", term->name, term->where).text);
+        }
     }
 
     Node& element(Node& parent, std::string_view kind, const Run& run) {

@@ -1,6 +1,7 @@
 #include "workspace/check.hpp"
 
 #include "compose/compose.hpp"
+#include "workspace/translate.hpp"
 
 #include <map>
 #include <optional>
@@ -67,7 +68,7 @@ void compose_for_all(const Template& form, const Theme& theme, const Strategy& s
 
 }  // namespace
 
-Checked check(const Workspace& workspace, Diagnostics& diagnostics) {
+Checked check(const Workspace& workspace, bool details, Diagnostics& diagnostics) {
     Checked checked;
     const auto strategy = workspace.strategy(diagnostics);
     const auto audiences = strategy ? workspace.audiences(*strategy, diagnostics) : std::nullopt;
@@ -86,6 +87,9 @@ Checked check(const Workspace& workspace, Diagnostics& diagnostics) {
         if (file.own && !themes.knows(file.id)) {
             read_theme_file(file, diagnostics);
         }
+    }
+    if (audiences) {
+        check_translations(workspace, *strategy, *audiences, details, diagnostics);
     }
     return checked;
 }

@@ -17,7 +17,7 @@ struct Checked {
 
 // Reads every file of the workspace, and composes a briefing from each template for each audience.
 // What comes with the program is checked only as far as it is used. `diagnostics` has all that is
-// wrong.
-Checked check(const Workspace& workspace, Diagnostics& diagnostics);
+// wrong; with `details`, each text that is not translated is named.
+Checked check(const Workspace& workspace, bool details, Diagnostics& diagnostics);
 
 }  // namespace precis

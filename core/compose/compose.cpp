@@ -38,9 +38,13 @@ class Composer {
     explicit Composer(const Request& request)
         : request_(request),
           fields_(fields_of(request)),
-          context_{request.strategy, fields_, request.language} {}
+          context_{request.strategy, fields_, request.language, request.audience.cleared_to} {}
 
     std::optional<Briefing> run(Diagnostics& diagnostics) {
+        if (!is_cleared()) {
+            report_refusal(diagnostics);
+            return std::nullopt;
+        }
         describe();
         add_theme();
         add_masthead();
@@ -56,6 +60,7 @@ class Composer {
                 .hinted("no item is selected by any of its sections");
         }
         place_sources();
+        briefing_.mark();
         add_line(briefing_.root(), "footer", request_.form.footer);
         diagnostics.append(diagnostics_);
         if (diagnostics_.has_errors()) {
@@ -65,6 +70,19 @@ class Composer {
     }
 
   private:
+    bool is_cleared() const { return request_.strategy.marking <= request_.audience.cleared_to; }
+
+    void report_refusal(Diagnostics& diagnostics) const {
+        const MarkingLadder& ladder = request_.strategy.markings;
+        diagnostics
+            .report(Code::not_cleared, request_.strategy.marking_where,
+                    fmt::format("the strategy is marked '{}', and '{}' may see only what is marked "
+                                "'{}' or lower",
+                                ladder.at(request_.strategy.marking - 1).id, request_.audience.id,
+                                ladder.at(request_.audience.cleared_to - 1).id))
+            .hinted("choose an audience with a higher 'clearance'");
+    }
+
     void describe() {
         const Strategy& strategy = request_.strategy;
         Node& root = briefing_.root();
@@ -76,6 +94,10 @@ class Composer {
         root.set("published", strategy.published.iso());
         root.set("date", request_.date.iso());
         root.set("link", strategy.link);
+        for (const Marking& marking : strategy.markings) {
+            briefing_.add_marking(marking.name);
+        }
+        root.marking = strategy.marking;
         root.set("pages", request_.form.pages);
         root.set("columns", std::to_string(request_.form.columns));
         root.language = request_.language;
@@ -112,6 +134,9 @@ class Composer {
 
     void make_sources() {
         for (const Source& source : request_.strategy.sources) {
+            if (source.marking > request_.audience.cleared_to) {
+                continue;
+            }
             Node& node = briefing_.add_detached("source");
             node.set("id", source.id);
             node.set("title", source.title);
@@ -164,6 +189,7 @@ class Composer {
         block.where = item.where;
         block.value = selected.value;
         block.required = selected.required;
+        block.marking = item.marking;
         if (section.names && item.kind != ItemKind::quotation) {
             add_line(block, "name", item.name);
         }
@@ -193,9 +219,10 @@ class Composer {
 
     void add_attribution(Node& block, const Item& item) {
         const Item* speaker = request_.strategy.find_item(item.speaker);
-        if (speaker == nullptr) {
+        if (speaker == nullptr || speaker->marking > request_.audience.cleared_to) {
             return;
         }
+        block.marking = std::max(block.marking, speaker->marking);
         Node& attribution = briefing_.add(block, "attribution");
         attribution.where = speaker->where;
         add_inline(briefing_, attribution, speaker->name, context_, diagnostics_);
@@ -208,6 +235,7 @@ class Composer {
         Node& node = briefing_.add_alternative(block, "wording");
         node.set("length", std::string(name_of(wording.length)));
         node.where = wording.where;
+        node.marking = wording.marking;
         if (item.kind == ItemKind::quotation) {
             add_quoted(briefing_, node, wording.text, context_, diagnostics_);
         } else {

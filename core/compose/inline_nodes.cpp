@@ -50,8 +50,10 @@ class Writer {
     }
 
     void write_term(Node& node, const Run& run) {
-        node.set("ref", run.target);
         const Item* term = context_.strategy.find_item(run.target);
+        if (term != nullptr && term->marking <= context_.cleared_to) {
+            node.set("ref", run.target);
+        }
         write(node, run.runs.empty() && term != nullptr ? term->name : run.runs);
     }
 

@@ -15,6 +15,7 @@ struct InlineContext {
     const Strategy& strategy;
     const Fields& fields;
     std::string_view language;
+    MarkingRank cleared_to;  // what is marked higher is not named
 };
 
 // Appends `text` to `parent`. Adjoining texts become one node.

@@ -165,6 +165,7 @@ void add_margins(Document& document, plugin::Node briefing) {
     if (briefing.has("marking")) {
         Paragraph marking = make_paragraph(Style::marking, briefing, briefing);
         append_text(marking.runs, std::string(briefing["marking"]));
+        document.footer.push_back(marking);
         document.marking.push_back(std::move(marking));
     }
     if (document.running_heads) {
@@ -205,6 +206,7 @@ Document empty_document(plugin::Node briefing, const Wanted& wanted) {
     Properties& properties = document.properties;
     properties.title = briefing["title"];
     properties.subject = briefing["audience-name"];
+    properties.marking = briefing["marking"];
     properties.creator = briefing["issuer"];
     properties.date = briefing[briefing.has("date") ? "date" : "published"];
     properties.language = briefing.language().empty() ? "en" : briefing.language();

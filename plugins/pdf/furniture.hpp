@@ -31,7 +31,12 @@ class Furniture {
     Fixture masthead(StructureId document) const;
     // At the top of the pages after it.
     Fixture running_header() const;
+    // With the handling mark below it.
     Fixture footer(std::size_t page, std::size_t pages) const;
+    // The handling mark on slides: at the top of those that have no running header, at the bottom
+    // of one that has no footer. No rows where the briefing is not marked.
+    Fixture marking_at_top() const;
+    Fixture marking_at_bottom(TextRole role) const;
     // The sources as boxes for the foot of the page or the end of the text; none where nothing is
     // cited.
     Zone sources(StructureId document) const;
@@ -41,6 +46,7 @@ class Furniture {
 
   private:
     SetText line(std::string_view words, TextRole role, double width) const;
+    Fixture marking_line(TextRole role) const;
     void masthead_texts(Stack& stack, double width, StructureId document) const;
     FlowBox source_entry(plugin::Node source, double width, StructureId list) const;
 

@@ -26,9 +26,11 @@ void CommonOptions::add_workspace(CLI::App& command) {
     auto* file = command
                      .add_option("STRATEGY", strategy,
                                  "The file of a strategy; default: strategy.xml of the workspace")
-                     ->type_name("");
+                     ->type_name("")
+                     ->option_text(" ");
     command.add_option("-C,--workspace", workspace, "The workspace; default: the current folder")
         ->type_name("DIR")
+        ->option_text("DIR")
         ->excludes(file);
 }
 

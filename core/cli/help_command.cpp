@@ -64,7 +64,9 @@ Action add_help_command(CLI::App& program, Context& context) {
     auto options = std::make_shared<HelpOptions>();
     CLI::App& command =
         *program.add_subcommand("help", "Explain a command or the code of a message");
-    command.add_option("TOPIC", options->topic, "A command, or a code like P604")->type_name("");
+    command.add_option("TOPIC", options->topic, "A command, or a code like P604")
+        ->type_name("")
+        ->option_text(" ");
     options->common.add_colour(command);
     command.footer(kExamples);
     return [options, &program, &context] { return help(*options, program, context); };

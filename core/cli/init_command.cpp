@@ -37,7 +37,9 @@ Action add_init_command(CLI::App& program, Context& context) {
     auto options = std::make_shared<InitOptions>();
     CLI::App& command =
         *program.add_subcommand("init", "Make a new workspace, with an example to write over");
-    command.add_option("DIR", options->folder, "Where; default: the current folder")->type_name("");
+    command.add_option("DIR", options->folder, "Where; default: the current folder")
+        ->type_name("")
+        ->option_text(" ");
     options->common.add_quiet(command);
     options->common.add_colour(command);
     command.footer(kExamples);

@@ -185,6 +185,7 @@ Action add_list_command(CLI::App& program, Context& context) {
     CLI::App& command = *program.add_subcommand("list", "List what there is to choose from");
     command.add_option("WHAT", options->what, "audiences, templates, themes, formats or items")
         ->type_name("")
+        ->option_text(" ")
         ->required();
     options->common.add_workspace(command);
     options->common.add_plugin_path(command);

@@ -280,10 +280,10 @@ Action add_make_command(CLI::App& program, Context& context) {
         ->type_name("ID");
     add_repeatable(command, "--field", options->fields,
                    "A field of the recipient: recipient.COLUMN=VALUE; may be repeated")
-        ->type_name("FIELD=VALUE");
+        ->option_text("FIELD=VALUE");
     add_repeatable(command, "--set", options->settings,
                    "An option of a plugin; may be repeated ('precis plugin show ID' lists them)")
-        ->type_name("PLUGIN.OPTION=VALUE");
+        ->option_text("PLUGIN.OPTION=VALUE");
     options->common.add_plugin_path(command);
     options->common.add_quiet(command);
     command.add_flag("-v,--verbose", options->verbose, "Say where the time goes");

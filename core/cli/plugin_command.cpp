@@ -182,7 +182,10 @@ Action add_plugin_command(CLI::App& program, Context& context) {
     list_command.footer(kListExamples);
     CLI::App& show_command =
         *command.add_subcommand("show", "Show what a plugin makes and which options it has");
-    show_command.add_option("ID", options->id, "The plugin")->type_name("")->required();
+    show_command.add_option("ID", options->id, "The plugin")
+        ->type_name("")
+        ->option_text(" ")
+        ->required();
     add_common(options->common, show_command);
     show_command.footer(kShowExamples);
     return [options, &context, &show_command] {

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -190,13 +191,25 @@ class Composer {
         block.value = selected.value;
         block.required = selected.required;
         block.marking = item.marking;
-        if (section.names && item.kind != ItemKind::quotation) {
+        const bool named = section.names && item.kind != ItemKind::quotation;
+        const auto telling = named ? beyond_name(item, selected.wordings) : selected.wordings;
+        if (named && !telling.empty()) {
             add_line(block, "name", item.name);
         }
         add_attribution(block, item);
-        for (const Wording* wording : selected.wordings) {
+        for (const Wording* wording : telling.empty() ? selected.wordings : telling) {
             add_wording(block, item, *wording);
         }
+    }
+
+    // The wordings that say more than the name, beside which the others would say it twice.
+    static std::vector<const Wording*> beyond_name(const Item& item,
+                                                   const std::vector<const Wording*>& wordings) {
+        const std::string name = plain_text(item.name);
+        std::vector<const Wording*> telling;
+        std::copy_if(wordings.begin(), wordings.end(), std::back_inserter(telling),
+                     [&name](const Wording* wording) { return plain_text(wording->text) != name; });
+        return telling;
     }
 
     void describe_item(Node& block, const Item& item) {

@@ -148,7 +148,9 @@ Checked check(const Workspace& workspace, Diagnostics& diagnostics) {
     checked.audiences = audiences ? audiences->list.size() : 0;
     if (strategy) {
         check_strategy(*strategy, diagnostics);
-        check_sources(*strategy, workspace.folder(), diagnostics);
+        if (strategy->original == nullptr) {
+            check_sources(*strategy, workspace.folder(), diagnostics);
+        }
     }
     std::optional<Rehearsal> rehearsal;
     if (audiences) {

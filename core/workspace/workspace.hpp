@@ -44,6 +44,7 @@ class Workspace {
 
     const std::filesystem::path& folder() const { return folder_; }
 
+    // From a strategy.xml or a StratML document.
     std::optional<Strategy> strategy(Diagnostics& diagnostics) const;
     // From audiences.xml beside the strategy; default_audiences when there is none.
     std::optional<Audiences> audiences(const Strategy& strategy, Diagnostics& diagnostics) const;

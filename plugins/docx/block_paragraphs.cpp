@@ -1,9 +1,9 @@
 #include "docx/block_paragraphs.hpp"
 
-#include <utility>
-
 #include "docx/inline_runs.hpp"
 #include "docx/labels.hpp"
+
+#include <utility>
 
 namespace precis::docx {
 namespace {
@@ -34,23 +34,23 @@ void append_figures(Paragraph& paragraph, const Shown& shown) {
     append_text(paragraph.runs, std::move(note), CharacterStyle::figure_note);
 }
 
-// The address itself, without what only a browser needs.
+// Where an address leads, for people: "example.org".
+std::string_view place_of(std::string_view address) {
+    for (const std::string_view prefix : {"https://", "http://", "mailto:", "tel:", "www."}) {
+        if (address.starts_with(prefix)) {
+            address.remove_prefix(prefix.size());
+        }
+    }
+    return address.substr(0, address.find('/'));
+}
+
 void append_address(Paragraph& paragraph, std::string_view address) {
     if (!may_link_to(address)) {
         return;
     }
-    std::string_view shown = address;
-    for (const std::string_view scheme : {"https://", "http://", "mailto:", "tel:"}) {
-        if (shown.starts_with(scheme)) {
-            shown.remove_prefix(scheme.size());
-        }
-    }
-    if (shown.ends_with('/')) {
-        shown.remove_suffix(1);
-    }
     append_text(paragraph.runs, paragraph.runs.empty() ? "" : " ");
     Run link;
-    link.text = shown;
+    link.text = place_of(address);
     link.address = address;
     link.style = CharacterStyle::link;
     paragraph.runs.push_back(std::move(link));
@@ -61,8 +61,7 @@ std::vector<Piece> quotation(const Shown& shown) {
     Paragraph words = text_of(Style::quotation, shown);
     append_wording(words, shown);
     pieces.emplace_back(std::move(words));
-    Paragraph attribution =
-        make_paragraph(Style::attribution, shown.block, root_of(shown.block));
+    Paragraph attribution = make_paragraph(Style::attribution, shown.block, root_of(shown.block));
     append_inline(attribution.runs, shown.block.child("attribution"));
     if (attribution.runs.empty()) {
         append_inline(attribution.runs, shown.block.child("name"));
@@ -135,12 +134,12 @@ std::vector<Piece> block_paragraphs(const Document& document, const Shown& shown
     }
     const bool contact = layout == "contact";
     const bool listed = is_list(section);
-    Paragraph paragraph = text_of(contact  ? Style::contact
-                                  : listed ? (list_kind(section) == ListKind::numbers
-                                                  ? Style::list_number
-                                                  : Style::list_bullet)
-                                           : Style::body,
-                                  shown);
+    Paragraph paragraph = text_of(
+        contact ? Style::contact
+        : listed
+            ? (list_kind(section) == ListKind::numbers ? Style::list_number : Style::list_bullet)
+            : Style::body,
+        shown);
     paragraph.list = listed ? list : 0;
     append_lead_in(paragraph.runs, shown.block.child("name"));
     append_wording(paragraph, shown);

@@ -1,10 +1,10 @@
 // A block as paragraphs, for the layouts that are running text or lists.
 #pragma once
 
-#include <vector>
-
 #include "docx/document.hpp"
 #include "docx/tables.hpp"
+
+#include <vector>
 
 namespace precis::docx {
 

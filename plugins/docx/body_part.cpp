@@ -1,11 +1,11 @@
-#include <cstddef>
-#include <string>
-#include <string_view>
-
 #include "docx/page_estimate.hpp"
 #include "docx/parts.hpp"
 #include "docx/story_writer.hpp"
 #include "docx/word_xml.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
 
 namespace precis::docx {
 namespace {

@@ -1,14 +1,14 @@
 #include "docx/briefing_document.hpp"
 
+#include "docx/block_paragraphs.hpp"
+#include "docx/inline_runs.hpp"
+#include "docx/tables.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
 #include <string>
 #include <utility>
-
-#include "docx/block_paragraphs.hpp"
-#include "docx/inline_runs.hpp"
-#include "docx/tables.hpp"
 
 namespace precis::docx {
 namespace {
@@ -32,11 +32,16 @@ void append(std::vector<Piece>& out, std::vector<Piece> more) {
     std::move(more.begin(), more.end(), std::back_inserter(out));
 }
 
+// Nothing sets a table off from what is around it but paragraphs of their own.
 void append_table(std::vector<Piece>& out, Table table) {
-    Paragraph end;
-    end.style = Style::table_end;
+    Paragraph apart;
+    apart.style = Style::table_end;
+    const auto* before = out.empty() ? nullptr : std::get_if<Paragraph>(&out.back());
+    if (before == nullptr || before->style == Style::table_end) {
+        out.emplace_back(apart);
+    }
     out.emplace_back(std::move(table));
-    out.emplace_back(std::move(end));
+    out.emplace_back(std::move(apart));
 }
 
 void append_section(Document& document, std::vector<Piece>& out, plugin::Node section) {
@@ -66,8 +71,9 @@ void append_section(Document& document, std::vector<Piece>& out, plugin::Node se
                 static_cast<std::size_t>(cards_abreast(section, static_cast<int>(shown.size())));
             for (std::size_t i = 0; i < shown.size(); i += abreast) {
                 const auto end = std::min(i + abreast, shown.size());
-                append_table(out, make_cards(section, {shown.begin() + static_cast<long>(i),
-                                                       shown.begin() + static_cast<long>(end)},
+                append_table(out, make_cards(section,
+                                             {shown.begin() + static_cast<long>(i),
+                                              shown.begin() + static_cast<long>(end)},
                                              width / static_cast<double>(abreast)));
             }
             return;
@@ -123,8 +129,7 @@ Paragraph source_paragraph(Document& document, plugin::Node source, plugin::Node
     }
     const auto add = [&paragraph](std::string_view text) {
         if (!text.empty()) {
-            append_text(paragraph.runs,
-                        (paragraph.runs.empty() ? "" : ", ") + std::string(text));
+            append_text(paragraph.runs, (paragraph.runs.empty() ? "" : ", ") + std::string(text));
         }
     };
     add(source["author"]);
@@ -216,7 +221,9 @@ Document empty_document(plugin::Node briefing, const Wanted& wanted) {
 
 }  // namespace
 
-double column_gap(const StyleSheet& styles) { return std::round(styles.type_size * 1.8); }
+double column_gap(const StyleSheet& styles) {
+    return std::round(styles.type_size * 1.8);
+}
 
 double column_width(const Document& document, int columns) {
     const double gaps = column_gap(document.styles) * (columns - 1);

@@ -1,14 +1,14 @@
 // The first step of the docx plugin: a briefing becomes a document of paragraphs and tables.
 #pragma once
 
+#include "docx/document.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 #include <precis/plugin.hpp>
-
-#include "docx/document.hpp"
 
 namespace precis::docx {
 

@@ -2,12 +2,12 @@
 // word processor knows them. briefing_document writes it; the parts and the page estimate read it.
 #pragma once
 
+#include "docx/look.hpp"
+#include "docx/style_sheet.hpp"
+
 #include <string>
 #include <variant>
 #include <vector>
-
-#include "docx/look.hpp"
-#include "docx/style_sheet.hpp"
 
 namespace precis::docx {
 
@@ -39,12 +39,13 @@ struct Run {
 struct Paragraph {
     Style style = Style::body;
     std::vector<Run> runs;
-    std::string item;      // the id of the item that it says, if any
-    std::string bookmark;  // that marks it
-    bool keep_next = false;  // on the page or column of the next, beside what the style says
-    bool starts_column = false;
-    int list = 0;          // 1 for the first list of the document, 0 for none
-    std::string language;  // where it is not the document's
+    std::string item;            // the id of the item that it says, if any
+    std::string bookmark;        // that marks it
+    bool keep_next = false;      // on the page or column of the next, beside what the style says
+    bool starts_column = false;  // after the first
+    bool column_top = false;     // without the space before it, so that columns begin alike
+    int list = 0;                // 1 for the first list of the document, 0 for none
+    std::string language;        // where it is not the document's
     bool right_to_left = false;
 };
 
@@ -94,7 +95,7 @@ struct Document {
     // Nothing is said to be kept on one page with what follows where there is but one page:
     // LibreOffice then moves whole sections to a second one.
     bool one_page = false;
-    bool dense = true;           // a page to be filled: names introduce texts on the same line
+    bool dense = true;  // a page to be filled: names introduce texts on the same line
     std::vector<Flow> flows;
     std::vector<ListKind> lists;
     std::vector<Paragraph> marking;  // at the top and bottom of every page

@@ -1,12 +1,12 @@
 #include "docx/docx_plugin.hpp"
 
-#include <algorithm>
-#include <cmath>
-
 #include "docx/page_estimate.hpp"
 #include "docx/parts.hpp"
 #include "docx/tables.hpp"
 #include "opc/package.hpp"
+
+#include <algorithm>
+#include <cmath>
 
 namespace precis::docx {
 namespace {
@@ -16,7 +16,9 @@ constexpr double kAnyLength = 1e7;
 // What the end of a page may lose because the next paragraph does not fit any more, in lines.
 constexpr double kLinesLostAtPageEnd = 4;
 
-double page_budget(plugin::Node briefing) { return number_or(briefing["pages"], 0); }
+double page_budget(plugin::Node briefing) {
+    return number_or(briefing["pages"], 0);
+}
 
 // How often the number of columns changes when every section is shown.
 int break_count(plugin::Node briefing) {
@@ -78,7 +80,7 @@ double DocxPlugin::capacity(plugin::Node briefing, double type_size) {
     for (const Flow& flow : frame.flows) {
         room -= estimate.plan(flow).height;
     }
-    return room - 2 * break_count(briefing) * estimate.break_height();
+    return room - break_count(briefing) * estimate.break_height();
 }
 
 double DocxPlugin::section_extent(plugin::Node section, double type_size) {

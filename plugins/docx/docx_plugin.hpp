@@ -2,14 +2,14 @@
 // of their own. Uses opc and typeset.
 #pragma once
 
+#include "docx/briefing_document.hpp"
+#include "docx/text_ruler.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 #include <precis/plugin.hpp>
-
-#include "docx/briefing_document.hpp"
-#include "docx/text_ruler.hpp"
 
 namespace precis::docx {
 
@@ -21,10 +21,9 @@ class DocxPlugin {
          .help = "the same document as one Flat OPC XML file",
          .media_type = "application/xml",
          .suffix = ".xml"}};
-    static constexpr plugin::Choice kPapers[] = {
-        {.value = "theme", .help = "what the theme says"},
-        {.value = "A4", .help = "210 by 297 mm"},
-        {.value = "Letter", .help = "8.5 by 11 inches"}};
+    static constexpr plugin::Choice kPapers[] = {{.value = "theme", .help = "what the theme says"},
+                                                 {.value = "A4", .help = "210 by 297 mm"},
+                                                 {.value = "Letter", .help = "8.5 by 11 inches"}};
     static constexpr plugin::Option kOptions[] = {
         {.name = "package",
          .type = PRECIS_OPTION_CHOICE,
@@ -41,8 +40,9 @@ class DocxPlugin {
         .name = "Word document",
         .version = "0.1.0",
         .licence = "Apache-2.0",
-        .summary = "A document with real styles, lists and tables, to be edited in Word or "
-                   "LibreOffice",
+        .summary =
+            "A document with real styles, lists and tables, to be edited in Word or "
+            "LibreOffice",
         .media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         .suffix = ".docx",
         .options = kOptions};

@@ -1,9 +1,9 @@
 #include "docx/inline_runs.hpp"
 
+#include "docx/labels.hpp"
+
 #include <algorithm>
 #include <utility>
-
-#include "docx/labels.hpp"
 
 namespace precis::docx {
 namespace {
@@ -58,7 +58,8 @@ void settle_styles(std::vector<Run>& runs, std::size_t from) {
 }
 
 bool ends_a_sentence(const std::vector<Run>& runs) {
-    constexpr std::string_view kEnds[] = {".", "?", "!", ":", ";", "…", "。", "？", "！", "：", "؟"};
+    constexpr std::string_view kEnds[] = {".",  "?",  "!",  ":",  ";", "…",
+                                          "。", "？", "！", "：", "؟"};
     const std::string_view text = runs.empty() ? std::string_view{} : runs.back().text;
     return std::any_of(std::begin(kEnds), std::end(kEnds),
                        [text](std::string_view end) { return text.ends_with(end); });
@@ -68,9 +69,10 @@ bool ends_a_sentence(const std::vector<Run>& runs) {
 
 bool may_link_to(std::string_view address) {
     constexpr std::string_view kSchemes[] = {"http://", "https://", "mailto:", "tel:"};
-    return std::any_of(std::begin(kSchemes), std::end(kSchemes), [address](std::string_view scheme) {
-        return address.size() > scheme.size() && address.starts_with(scheme);
-    });
+    return std::any_of(std::begin(kSchemes), std::end(kSchemes),
+                       [address](std::string_view scheme) {
+                           return address.size() > scheme.size() && address.starts_with(scheme);
+                       });
 }
 
 void append_inline(std::vector<Run>& out, plugin::Node node, CharacterStyle style) {
@@ -90,7 +92,9 @@ void append_text(std::vector<Run>& out, std::string_view text, CharacterStyle st
     }
 }
 
-std::string source_bookmark(std::string_view number) { return "source_" + std::string(number); }
+std::string source_bookmark(std::string_view number) {
+    return "source_" + std::string(number);
+}
 
 void append_source_marks(std::vector<Run>& out, plugin::Node wording) {
     std::vector<plugin::Node> seen;

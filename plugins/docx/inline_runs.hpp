@@ -1,13 +1,13 @@
 // The inline nodes of a briefing as runs.
 #pragma once
 
+#include "docx/document.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <precis/plugin.hpp>
-
-#include "docx/document.hpp"
 
 namespace precis::docx {
 

@@ -17,8 +17,7 @@ struct Words {
 constexpr Words kLabels[] = {
     {"date", {"Date", "Date", "Fecha", "التاريخ", "Дата", "日期"}},
     {"value", {"Value", "Valeur", "Valor", "القيمة", "Значение", "数值"}},
-    {"baseline",
-     {"Baseline", "Départ", "Línea de base", "خط الأساس", "Исходное значение", "基线"}},
+    {"baseline", {"Baseline", "Départ", "Línea de base", "خط الأساس", "Исходное значение", "基线"}},
     {"target", {"Target", "Cible", "Meta", "الهدف", "Цель", "目标"}},
     {"name", {"Subject", "Sujet", "Asunto", "الموضوع", "Предмет", "主题"}},
     {"text", {"In brief", "En bref", "En breve", "باختصار", "Кратко", "概要"}},
@@ -27,7 +26,8 @@ constexpr Words kLabels[] = {
 constexpr Words kKinds[] = {
     {"principle", {"Principle", "Principe", "Principio", "المبدأ", "Принцип", "原则"}},
     {"action",
-     {"Area of action", "Axe d’action", "Ámbito de acción", "مجال العمل", "Направление", "行动领域"}},
+     {"Area of action", "Axe d’action", "Ámbito de acción", "مجال العمل", "Направление",
+      "行动领域"}},
     {"objective", {"Objective", "Objectif", "Objetivo", "الغاية", "Задача", "目标"}},
     {"milestone", {"Milestone", "Jalon", "Hito", "المحطة", "Веха", "里程碑"}},
     {"measure", {"Measure", "Mesure", "Indicador", "المؤشر", "Показатель", "指标"}},

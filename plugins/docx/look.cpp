@@ -25,14 +25,10 @@ void read_colour(plugin::Node colour, Colours& colours) {
     const struct {
         std::string_view role;
         std::string& colour;
-    } roles[] = {{"ink", colours.ink},
-                 {"muted", colours.muted},
-                 {"accent", colours.accent},
-                 {"band", colours.band},
-                 {"on-band", colours.on_band},
-                 {"on-band-muted", colours.on_band_muted},
-                 {"tint", colours.tint},
-                 {"rule", colours.rule},
+    } roles[] = {{"ink", colours.ink},         {"muted", colours.muted},
+                 {"accent", colours.accent},   {"band", colours.band},
+                 {"on-band", colours.on_band}, {"on-band-muted", colours.on_band_muted},
+                 {"tint", colours.tint},       {"rule", colours.rule},
                  {"paper", colours.paper}};
     for (const auto& role : roles) {
         if (role.role == colour["role"]) {
@@ -55,7 +51,8 @@ void read_paper(plugin::Node paper, std::string_view wanted, PageSize& page) {
 }
 
 void read_typeface(plugin::Node typeface, Look& look) {
-    const std::string_view family = typeface.has("office") ? typeface["office"] : typeface["family"];
+    const std::string_view family =
+        typeface.has("office") ? typeface["office"] : typeface["family"];
     if (family.empty()) {
         return;
     }

@@ -1,8 +1,8 @@
-#include <string>
-#include <string_view>
-
 #include "docx/parts.hpp"
 #include "docx/word_xml.hpp"
+
+#include <string>
+#include <string_view>
 
 namespace precis::docx {
 namespace {

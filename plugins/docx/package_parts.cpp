@@ -1,16 +1,15 @@
+#include "docx/parts.hpp"
+
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "docx/parts.hpp"
-
 namespace precis::docx {
 namespace {
 
 const std::string kOffice = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-const std::string kWordType =
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+const std::string kWordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
 class Packer {
   public:
@@ -73,8 +72,7 @@ class Packer {
         }
         margins.footer = add_margin(MarginKind::footer, "footer1.xml", document_.footer);
         if (document_.running_heads) {
-            margins.first_header =
-                add_margin(MarginKind::header, "header2.xml", document_.marking);
+            margins.first_header = add_margin(MarginKind::header, "header2.xml", document_.marking);
             margins.first_footer = add_margin(MarginKind::footer, "footer2.xml", document_.footer);
         }
         return margins;
@@ -87,6 +85,8 @@ class Packer {
 
 }  // namespace
 
-opc::Package make_package(const Document& document) { return Packer(document).pack(); }
+opc::Package make_package(const Document& document) {
+    return Packer(document).pack();
+}
 
 }  // namespace precis::docx

@@ -7,10 +7,10 @@
 namespace precis::docx {
 namespace {
 
-constexpr double kRowRule = 0.5;    // the line below a row
+constexpr double kRowRule = 0.5;     // the line below a row
 constexpr double kTableRules = 1.5;  // those above and below all rows
-constexpr double kCardSide = 7;        // between a card's edge and its text
-constexpr double kMarginGap = 6;       // least room between footer and text
+constexpr double kCardSide = 7;      // between a card's edge and its text
+constexpr double kMarginGap = 6;     // least room between footer and text
 
 // Kept free on every page: word processors round lengths of their own.
 constexpr double kReserve = 4;
@@ -58,13 +58,13 @@ double reluctance(const Piece* before, const Piece& after, const StyleSheet& sty
         return 0;
     }
     const auto* first = before == nullptr ? nullptr : std::get_if<Paragraph>(before);
-    return first != nullptr && first->keep_next ? 3 : 1.5;
+    return first != nullptr && first->keep_next ? 2 : 1;
 }
 
 // The pieces of a flow to be parted into columns.
 struct Stack {
-    std::vector<double> heights;       // with the space that is left of that before them
-    std::vector<double> more_at_start;  // when they begin a column, and that space is whole
+    std::vector<double> heights;      // with the space that is left of that before them
+    std::vector<double> less_at_top;  // when they begin a column, without that space
     std::vector<bool> may_start;      // a column
     std::vector<double> reluctance;   // to start one, in points
 };
@@ -76,8 +76,8 @@ struct Best {
 
 // The parting of the pieces from `first` on into `columns` columns at most whose highest is lowest.
 Best part(const Stack& stack, std::size_t first, int columns) {
-    const auto more = first < stack.heights.size() ? stack.more_at_start[first] : 0;
-    double column = more;
+    const double top = first < stack.heights.size() ? -stack.less_at_top[first] : 0;
+    double column = top;
     for (std::size_t i = first; i < stack.heights.size(); ++i) {
         column += stack.heights[i];
     }
@@ -85,7 +85,7 @@ Best part(const Stack& stack, std::size_t first, int columns) {
     if (columns <= 1) {
         return best;
     }
-    column = more;
+    column = top;
     for (std::size_t i = first; i + 1 < stack.heights.size() && column < best.cost; ++i) {
         column += stack.heights[i];
         if (!stack.may_start[i + 1]) {
@@ -174,10 +174,14 @@ ColumnPlan PageEstimate::plan(const Flow& flow) {
     for (std::size_t i = 0; i < flow.pieces.size(); ++i) {
         const Piece& piece = flow.pieces[i];
         stack.heights.push_back(piece_height(flow.pieces, i, width));
-        stack.more_at_start.push_back(shared_space(flow.pieces, i));
+        const auto* paragraph = std::get_if<Paragraph>(&piece);
+        stack.less_at_top.push_back(flow.columns > 1 && paragraph != nullptr
+                                        ? styles[paragraph->style].before -
+                                              shared_space(flow.pieces, i)
+                                        : 0);
         stack.may_start.push_back(i > 0 && may_part(flow.pieces[i - 1], piece, styles));
-        stack.reluctance.push_back(line * reluctance(i > 0 ? &flow.pieces[i - 1] : nullptr, piece,
-                                                     styles));
+        stack.reluctance.push_back(
+            line * reluctance(i > 0 ? &flow.pieces[i - 1] : nullptr, piece, styles));
     }
     ColumnPlan plan;
     plan.starts = part(stack, 0, flow.columns).starts;
@@ -185,7 +189,7 @@ ColumnPlan PageEstimate::plan(const Flow& flow) {
     ends.push_back(stack.heights.size());
     std::size_t first = 0;
     for (const std::size_t end : ends) {
-        double column = first < end ? stack.more_at_start[first] : 0;
+        double column = first < end ? -stack.less_at_top[first] : 0;
         for (; first < end; ++first) {
             column += stack.heights[first];
         }
@@ -197,18 +201,21 @@ ColumnPlan PageEstimate::plan(const Flow& flow) {
 double PageEstimate::height() {
     double sum = 0;
     for (const Flow& flow : document_.flows) {
-        sum += plan(flow).height + 2 * break_height();
+        sum += plan(flow).height + break_height();
     }
     return sum;
 }
 
-double PageEstimate::break_height() const { return document_.styles[Style::section_end].line; }
+double PageEstimate::break_height() const {
+    const ParagraphFormat& end = document_.styles[Style::section_end];
+    return end.line + end.after;
+}
 
 double PageEstimate::margin_height(const std::vector<Paragraph>& lines) {
     double sum = 0;
     for (const Paragraph& line : lines) {
-        sum += static_cast<double>(ruler_.lines(line, document_.styles,
-                                                document_.look.page.text_width())) *
+        sum += static_cast<double>(
+                   ruler_.lines(line, document_.styles, document_.look.page.text_width())) *
                document_.styles[line.style].line;
     }
     return sum;
@@ -235,11 +242,15 @@ void set_columns(Document& document, TextRuler& ruler) {
     const auto carrier = [] {
         Paragraph paragraph;
         paragraph.style = Style::section_end;
-        paragraph.starts_column = true;
+        paragraph.starts_column = paragraph.column_top = true;
         return paragraph;
     };
     for (Flow& flow : document.flows) {
         const ColumnPlan plan = estimate.plan(flow);
+        auto* first = flow.pieces.empty() ? nullptr : std::get_if<Paragraph>(&flow.pieces.front());
+        if (first != nullptr) {
+            first->column_top = flow.columns > 1;
+        }
         // Columns that stay empty are begun as well, or the text would be spread over them.
         for (int used = static_cast<int>(plan.starts.size()) + 1; used < flow.columns; ++used) {
             flow.pieces.emplace_back(carrier());
@@ -247,7 +258,7 @@ void set_columns(Document& document, TextRuler& ruler) {
         for (std::size_t i = plan.starts.size(); i-- > 0;) {
             const auto at = flow.pieces.begin() + static_cast<std::ptrdiff_t>(plan.starts[i]);
             if (auto* paragraph = std::get_if<Paragraph>(&*at)) {
-                paragraph->starts_column = true;
+                paragraph->starts_column = paragraph->column_top = true;
             } else {
                 flow.pieces.insert(at, carrier());
             }

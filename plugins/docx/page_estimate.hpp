@@ -2,11 +2,11 @@
 // LibreOffice makes of it, and close.
 #pragma once
 
-#include <cstddef>
-#include <vector>
-
 #include "docx/document.hpp"
 #include "docx/text_ruler.hpp"
+
+#include <cstddef>
+#include <vector>
 
 namespace precis::docx {
 
@@ -19,8 +19,7 @@ struct ColumnPlan {
 class PageEstimate {
   public:
     // Both must outlive it.
-    PageEstimate(TextRuler& ruler, const Document& document)
-        : ruler_(ruler), document_(document) {}
+    PageEstimate(TextRuler& ruler, const Document& document) : ruler_(ruler), document_(document) {}
 
     // The pieces one below the other, in points.
     double height(const std::vector<Piece>& pieces, double width);

@@ -2,11 +2,11 @@
 // (ISO/IEC 29500-1, transitional).
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "docx/document.hpp"
 #include "opc/package.hpp"
+
+#include <string>
+#include <vector>
 
 namespace precis::docx {
 
@@ -41,6 +41,8 @@ inline constexpr int kBulletsDefinition = 1;
 inline constexpr int kSourcesDefinition = 2;
 // The instances that the styles refer to come first; the document's lists follow.
 inline constexpr int kStyleLists = 3;
-inline int list_instance(int list) { return kStyleLists + list; }
+inline int list_instance(int list) {
+    return kStyleLists + list;
+}
 
 }  // namespace precis::docx

@@ -1,9 +1,9 @@
+#include "docx/parts.hpp"
+#include "docx/word_xml.hpp"
+
 #include <algorithm>
 #include <string>
 #include <string_view>
-
-#include "docx/parts.hpp"
-#include "docx/word_xml.hpp"
 
 namespace precis::docx {
 namespace {
@@ -94,12 +94,12 @@ std::string font_table_part(const Document& document) {
 std::string core_properties_part(const Document& document) {
     const Properties& properties = document.properties;
     opc::XmlWriter xml;
-    xml.open("cp:coreProperties",
-             {{"xmlns:cp",
-               "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"},
-              {"xmlns:dc", "http://purl.org/dc/elements/1.1/"},
-              {"xmlns:dcterms", "http://purl.org/dc/terms/"},
-              {"xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"}});
+    xml.open(
+        "cp:coreProperties",
+        {{"xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"},
+         {"xmlns:dc", "http://purl.org/dc/elements/1.1/"},
+         {"xmlns:dcterms", "http://purl.org/dc/terms/"},
+         {"xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"}});
     xml.leaf_text("dc:title", properties.title);
     if (!properties.subject.empty()) {
         xml.leaf_text("dc:subject", properties.subject);
@@ -118,9 +118,9 @@ std::string core_properties_part(const Document& document) {
 
 std::string extended_properties_part(const Document& document) {
     opc::XmlWriter xml;
-    xml.open("Properties",
-             {{"xmlns",
-               "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"}});
+    xml.open(
+        "Properties",
+        {{"xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"}});
     xml.leaf_text("Application", "Precis");
     if (!document.properties.creator.empty()) {
         xml.leaf_text("Company", document.properties.creator);

@@ -1,9 +1,9 @@
 #include "docx/story_writer.hpp"
 
-#include <string_view>
-
-#include "docx/word_xml.hpp"
 #include "docx/parts.hpp"
+#include "docx/word_xml.hpp"
+
+#include <string_view>
 
 namespace precis::docx {
 namespace {
@@ -78,6 +78,13 @@ void StoryWriter::write_paragraph_properties(const Paragraph& paragraph) {
     if (paragraph.right_to_left) {
         xml_.leaf("w:bidi");
     }
+    if (paragraph.column_top) {
+        xml_.open("w:spacing", {{"w:before", "0"}});
+        if (paragraph.style == Style::section_end) {
+            xml_.attribute("w:after", "0");
+        }
+        xml_.close();
+    }
     xml_.close();
 }
 
@@ -133,8 +140,8 @@ void StoryWriter::write_field(const Paragraph& paragraph, const Run& run) {
     if (run.tab_before) {
         xml_.open("w:r").leaf("w:tab").close();
     }
-    xml_.open("w:fldSimple", {{"w:instr", run.field == Run::Field::page_number ? " PAGE "
-                                                                              : " NUMPAGES "}});
+    xml_.open("w:fldSimple",
+              {{"w:instr", run.field == Run::Field::page_number ? " PAGE " : " NUMPAGES "}});
     Run shown = run;
     shown.tab_before = false;
     shown.text = std::string(1, '1');
@@ -192,9 +199,9 @@ void StoryWriter::write_cell(const Table& table, const Row& row, std::size_t col
     xml_.leaf("w:tcW", {{"w:w", in_twips(table.widths[column])}, {"w:type", "dxa"}});
     // The ground, which the style has too, for readers that do not follow conditional formats.
     if (table.kind == Table::Kind::cards || row.heading) {
-        xml_.leaf("w:shd", {{"w:val", "clear"},
-                            {"w:color", "auto"},
-                            {"w:fill", document_.look.colours.tint}});
+        xml_.leaf(
+            "w:shd",
+            {{"w:val", "clear"}, {"w:color", "auto"}, {"w:fill", document_.look.colours.tint}});
     }
     xml_.close();
     write(row.cells[column].paragraph);

@@ -1,12 +1,12 @@
 // Writes paragraphs and tables into a part: the body, a header or a footer.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "docx/document.hpp"
 #include "opc/package.hpp"
 #include "opc/xml_writer.hpp"
+
+#include <string>
+#include <vector>
 
 namespace precis::docx {
 

@@ -8,14 +8,18 @@ namespace {
 
 // Word counts sizes in half points and measures in twentieths. Sizes are rounded down, so that what
 // is set is never larger than what was asked for.
-double half_points(double size) { return std::floor(size * 2 + 1e-6) / 2; }
-double twips(double points) { return std::round(points * 20) / 20; }
+double half_points(double size) {
+    return std::floor(size * 2 + 1e-6) / 2;
+}
+double twips(double points) {
+    return std::round(points * 20) / 20;
+}
 
 double leading_of(std::string_view language) {
     const std::string_view primary = language.substr(0, language.find('-'));
-    constexpr std::string_view kTall[] = {"ar", "fa", "ur", "ps", "hi", "bn", "ta", "te", "ml",
-                                          "kn", "gu", "pa", "ne", "mr", "si", "th", "lo", "km",
-                                          "my", "bo"};
+    constexpr std::string_view kTall[] = {"ar", "fa", "ur", "ps", "hi", "bn", "ta",
+                                          "te", "ml", "kn", "gu", "pa", "ne", "mr",
+                                          "si", "th", "lo", "km", "my", "bo"};
     constexpr std::string_view kSquare[] = {"zh", "ja", "ko"};
     const auto in = [primary](const auto& list) {
         return std::find(std::begin(list), std::end(list), primary) != std::end(list);
@@ -101,8 +105,7 @@ class Designer {
         first.after = space(0.3);
         first.level = 1;
         first.frame = Frame::rule;
-        auto& second =
-            add(Style::heading_2, "Heading2", "heading 2", body_ * 1.08, colours.ink);
+        auto& second = add(Style::heading_2, "Heading2", "heading 2", body_ * 1.08, colours.ink);
         second.before = space(0.3);
         second.after = space(0.12);
         second.level = 2;
@@ -124,15 +127,14 @@ class Designer {
     void text() {
         const Colours& colours = look_.colours;
         add(Style::body, "BodyText", "Body Text", body_, colours.ink).after = space(0.34);
-        auto& quotation =
-            add(Style::quotation, "Quote", "Quote", body_ * 1.14, colours.ink);
+        auto& quotation = add(Style::quotation, "Quote", "Quote", body_ * 1.14, colours.ink);
         quotation.italic = true;
         quotation.heading_face = true;
         quotation.before = space(0.3);
         quotation.keep_next = quotation.keep_lines = true;
         quotation.next = "Attribution";
-        auto& attribution = add(Style::attribution, "Attribution", "Attribution", body_ - 0.5,
-                                colours.muted);
+        auto& attribution =
+            add(Style::attribution, "Attribution", "Attribution", body_ - 0.5, colours.muted);
         attribution.after = space(0.5);
         attribution.next = "BodyText";
         for (auto* line : {&quotation, &attribution}) {
@@ -154,10 +156,8 @@ class Designer {
 
     void lists() {
         const Colours& colours = look_.colours;
-        auto& numbers =
-            add(Style::list_number, "ListNumber", "List Number", body_, colours.ink);
-        auto& bullets =
-            add(Style::list_bullet, "ListBullet", "List Bullet", body_, colours.ink);
+        auto& numbers = add(Style::list_number, "ListNumber", "List Number", body_, colours.ink);
+        auto& bullets = add(Style::list_bullet, "ListBullet", "List Bullet", body_, colours.ink);
         auto& source = add(Style::source, "Source", "Source", body_ - 2, colours.muted);
         for (auto* item : {&numbers, &bullets, &source}) {
             item->hanging = twips(item->size * 1.6);
@@ -197,6 +197,7 @@ class Designer {
             end->line = 1;
         }
         table_end.after = space(0.34);
+        section_end.after = space(0.25);
     }
 
     const Look& look_;

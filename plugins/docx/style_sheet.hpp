@@ -2,12 +2,12 @@
 // pages are made from. Line spacing is exact, so that a page is as long on every word processor.
 #pragma once
 
+#include "docx/look.hpp"
+
 #include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
-
-#include "docx/look.hpp"
 
 namespace precis::docx {
 
@@ -74,11 +74,11 @@ struct ParagraphFormat {
 
 // The measures of a frame, in points.
 struct FrameFormat {
-    double width = 0;     // of the line that is seen: all round, at the side or below
-    double space = 0;     // between that and the text, along the lines of text
-    double padding = 0;   // ground above and below the text
-    std::string fill;     // "RRGGBB" or empty
-    std::string line;     // colour of the line
+    double width = 0;    // of the line that is seen: all round, at the side or below
+    double space = 0;    // between that and the text, along the lines of text
+    double padding = 0;  // ground above and below the text
+    std::string fill;    // "RRGGBB" or empty
+    std::string line;    // colour of the line
 };
 
 struct StyleSheet {
@@ -86,7 +86,7 @@ struct StyleSheet {
     std::string body_face;
     std::string heading_face;
     std::array<ParagraphFormat, kStyleCount> formats;
-    double cell_side = 5;      // margins within a table cell
+    double cell_side = 5;  // margins within a table cell
     double cell_top = 2;
     std::array<FrameFormat, 5> frames;
 

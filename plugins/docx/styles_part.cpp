@@ -1,8 +1,8 @@
-#include <string>
-#include <string_view>
-
 #include "docx/parts.hpp"
 #include "docx/word_xml.hpp"
+
+#include <string>
+#include <string_view>
 
 namespace precis::docx {
 namespace {
@@ -65,8 +65,7 @@ class StylesWriter {
         } defaults[] = {{"character", "DefaultParagraphFont", "Default Paragraph Font"},
                         {"numbering", "NoList", "No List"}};
         for (const auto& one : defaults) {
-            xml_.open("w:style",
-                      {{"w:type", one.type}, {"w:default", "1"}, {"w:styleId", one.id}});
+            xml_.open("w:style", {{"w:type", one.type}, {"w:default", "1"}, {"w:styleId", one.id}});
             xml_.leaf("w:name", {{"w:val", one.name}}).leaf("w:uiPriority", {{"w:val", "99"}});
             xml_.leaf("w:semiHidden").leaf("w:unhideWhenUsed").close();
         }
@@ -131,8 +130,8 @@ class StylesWriter {
         write_frame(xml_, format.frame, sheet()[format.frame], document_.right_to_left);
         if (style == Style::footer || style == Style::header) {
             xml_.open("w:tabs");
-            xml_.leaf("w:tab", {{"w:val", "right"},
-                                {"w:pos", in_twips(document_.look.page.text_width())}});
+            xml_.leaf("w:tab",
+                      {{"w:val", "right"}, {"w:pos", in_twips(document_.look.page.text_width())}});
             xml_.close();
         }
         xml_.leaf("w:spacing", {{"w:before", in_twips(format.before)},
@@ -224,14 +223,14 @@ class StylesWriter {
     }
 
     void open_table_style(std::string_view id, std::string_view name) {
-        xml_.open("w:style",
-                  {{"w:type", "table"}, {"w:customStyle", "1"}, {"w:styleId", id}});
+        xml_.open("w:style", {{"w:type", "table"}, {"w:customStyle", "1"}, {"w:styleId", id}});
         xml_.leaf("w:name", {{"w:val", name}});
         xml_.leaf("w:basedOn", {{"w:val", "TableNormal"}}).leaf("w:qFormat");
     }
 
     void write_table_styles() {
-        xml_.open("w:style", {{"w:type", "table"}, {"w:default", "1"}, {"w:styleId", "TableNormal"}});
+        xml_.open("w:style",
+                  {{"w:type", "table"}, {"w:default", "1"}, {"w:styleId", "TableNormal"}});
         xml_.leaf("w:name", {{"w:val", "Normal Table"}});
         xml_.leaf("w:uiPriority", {{"w:val", "99"}}).leaf("w:semiHidden").leaf("w:unhideWhenUsed");
         xml_.open("w:tblPr").leaf("w:tblInd", {{"w:w", "0"}, {"w:type", "dxa"}});
@@ -267,6 +266,8 @@ class StylesWriter {
 
 }  // namespace
 
-std::string styles_part(const Document& document) { return StylesWriter(document).write(); }
+std::string styles_part(const Document& document) {
+    return StylesWriter(document).write();
+}
 
 }  // namespace precis::docx

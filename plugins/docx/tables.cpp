@@ -1,10 +1,10 @@
 #include "docx/tables.hpp"
 
-#include <algorithm>
-#include <cstddef>
-
 #include "docx/inline_runs.hpp"
 #include "docx/labels.hpp"
+
+#include <algorithm>
+#include <cstddef>
 
 namespace precis::docx {
 namespace {
@@ -34,8 +34,7 @@ double width_for(const Document& document, std::size_t count) {
     return static_cast<double>(count) * size * 0.56 + 2 * document.styles.cell_side + 2;
 }
 
-std::string heading_text(TableColumn::Kind kind, plugin::Node section,
-                         bool names_in_text = false) {
+std::string heading_text(TableColumn::Kind kind, plugin::Node section, bool names_in_text = false) {
     const std::string_view language = section.language();
     if (kind == TableColumn::Kind::text && names_in_text) {
         kind = TableColumn::Kind::name;
@@ -125,9 +124,8 @@ Arrangement arrangement_of(plugin::Node section) {
         return tabular ? Arrangement::table : Arrangement::paragraphs;
     }
     if ((layout == "columns" || layout == "figures") && columns_of(section) == 1) {
-        const bool headless = any_block(section, [section](plugin::Node block) {
-            return !has_card_heading(section, block);
-        });
+        const bool headless = any_block(
+            section, [section](plugin::Node block) { return !has_card_heading(section, block); });
         return headless ? Arrangement::paragraphs : Arrangement::cards;
     }
     return Arrangement::paragraphs;
@@ -161,15 +159,15 @@ std::vector<TableColumn> table_columns(const Document& document, plugin::Node se
                                        double width) {
     using Kind = TableColumn::Kind;
     const auto any = [section](std::string_view attribute) {
-        return any_block(section,
-                         [attribute](plugin::Node block) { return block.has(attribute); });
+        return any_block(section, [attribute](plugin::Node block) { return block.has(attribute); });
     };
     std::vector<TableColumn> columns;
     const auto add = [&columns](Kind kind) { columns.push_back({kind, 0}); };
     if (any("date")) {
         add(Kind::date);
     }
-    const bool named = any_block(section, [](plugin::Node block) { return bool(block.child("name")); });
+    const bool named =
+        any_block(section, [](plugin::Node block) { return bool(block.child("name")); });
     const bool merged = columns_of(section) > 1 && (!columns.empty() || any("value"));
     if (named && !merged) {
         add(Kind::name);
@@ -255,8 +253,8 @@ Table make_cards(plugin::Node section, const std::vector<Shown>& shown, double c
     std::string names;
     for (const Shown& one : shown) {
         const bool figure = figures && one.block.has("value");
-        Cell heading{make_paragraph(figure ? Style::card_figure : Style::card_heading,
-                                    one.block, root)};
+        Cell heading{
+            make_paragraph(figure ? Style::card_figure : Style::card_heading, one.block, root)};
         if (figure) {
             append_text(heading.paragraph.runs, value_text(one.block));
         } else {

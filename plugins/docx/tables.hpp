@@ -1,13 +1,13 @@
 // Sections that stand as tables: rows of dates and values, or cards side by side.
 #pragma once
 
+#include "docx/document.hpp"
+#include "docx/text_columns.hpp"
+
 #include <string>
 #include <vector>
 
 #include <precis/plugin.hpp>
-
-#include "docx/document.hpp"
-#include "docx/text_columns.hpp"
 
 namespace precis::docx {
 

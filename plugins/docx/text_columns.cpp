@@ -1,8 +1,8 @@
 #include "docx/text_columns.hpp"
 
-#include <algorithm>
-
 #include "docx/look.hpp"
+
+#include <algorithm>
 
 namespace precis::docx {
 namespace {

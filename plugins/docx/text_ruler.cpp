@@ -1,10 +1,10 @@
 #include "docx/text_ruler.hpp"
 
+#include "typeset/remembered_finder.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <memory>
-
-#include "typeset/remembered_finder.hpp"
 
 namespace precis::docx {
 namespace {
@@ -14,15 +14,16 @@ constexpr double kUsable = 0.995;
 constexpr double kSuperscript = 0.66;  // of the size of the text around it
 constexpr std::size_t kMostKnown = 20'000;
 
-typeset::TextStyle style_of(const Run& run, const ParagraphFormat& format,
-                            const StyleSheet& styles, const std::string& language) {
+typeset::TextStyle style_of(const Run& run, const ParagraphFormat& format, const StyleSheet& styles,
+                            const std::string& language) {
     typeset::TextStyle style;
     const bool bold = format.bold || run.strong || run.style == CharacterStyle::strong ||
                       run.style == CharacterStyle::lead_in;
     style.face = {format.heading_face ? styles.heading_face : styles.body_face, bold ? 700 : 400,
                   format.italic != (run.emphasised || run.style == CharacterStyle::emphasis ||
                                     run.style == CharacterStyle::term)};
-    style.size = run.style == CharacterStyle::source_mark ? format.size * kSuperscript : format.size;
+    style.size =
+        run.style == CharacterStyle::source_mark ? format.size * kSuperscript : format.size;
     style.tracking = format.spaced ? kSpacing : 0;
     style.language = language;
     return style;

@@ -2,13 +2,13 @@
 // for the theme's (of the same metrics, where the system has them).
 #pragma once
 
-#include <string>
-#include <unordered_map>
-#include <vector>
-
 #include "docx/document.hpp"
 #include "typeset/font_library.hpp"
 #include "typeset/typesetter.hpp"
+
+#include <string>
+#include <unordered_map>
+#include <vector>
 
 namespace precis::docx {
 

@@ -28,7 +28,6 @@ bool is_complex(std::string_view language) {
     return std::find(std::begin(kComplex), std::end(kComplex), tag) != std::end(kComplex);
 }
 
-
 void write_side(opc::XmlWriter& xml, opc::XmlName name, double width, double space,
                 const std::string& colour) {
     xml.leaf(name, {{"w:val", "single"},

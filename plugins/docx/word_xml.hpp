@@ -1,12 +1,12 @@
 // Small things that every WordprocessingML part writes alike.
 #pragma once
 
+#include "docx/document.hpp"
+#include "opc/xml_writer.hpp"
+
 #include <cmath>
 #include <string>
 #include <string_view>
-
-#include "docx/document.hpp"
-#include "opc/xml_writer.hpp"
 
 namespace precis::docx {
 
@@ -16,10 +16,18 @@ inline constexpr std::string_view kRelationshipNamespace =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 // Points in the units of Word.
-inline std::string in_twips(double points) { return std::to_string(std::lround(points * 20)); }
-inline std::string in_half_points(double points) { return std::to_string(std::lround(points * 2)); }
-inline std::string in_eighths(double points) { return std::to_string(std::lround(points * 8)); }
-inline std::string in_points(double points) { return std::to_string(std::lround(points)); }
+inline std::string in_twips(double points) {
+    return std::to_string(std::lround(points * 20));
+}
+inline std::string in_half_points(double points) {
+    return std::to_string(std::lround(points * 2));
+}
+inline std::string in_eighths(double points) {
+    return std::to_string(std::lround(points * 8));
+}
+inline std::string in_points(double points) {
+    return std::to_string(std::lround(points));
+}
 
 void write_fonts(opc::XmlWriter& xml, std::string_view family, std::string_view language);
 

@@ -1,10 +1,10 @@
-#include <cstddef>
-#include <string>
-#include <string_view>
-
 #include "opc/package.hpp"
 #include "opc/xml_text.hpp"
 #include "opc/xml_writer.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
 
 namespace precis::opc {
 namespace {
@@ -33,7 +33,8 @@ std::string base64(std::string_view bytes) {
 
 void write_part(XmlWriter& xml, std::string_view name, std::string_view content_type,
                 std::string_view content, Part::Kind kind) {
-    xml.open("pkg:part", {{"pkg:name", std::string("/").append(name)}, {"pkg:contentType", content_type}});
+    xml.open("pkg:part",
+             {{"pkg:name", std::string("/").append(name)}, {"pkg:contentType", content_type}});
     if (kind == Part::Kind::xml) {
         xml.open("pkg:xmlData").element(content).close();
     } else {
@@ -45,16 +46,15 @@ void write_part(XmlWriter& xml, std::string_view name, std::string_view content_
 
 void write_relationships(XmlWriter& xml, std::string_view part,
                          const Relationships& relationships) {
-    write_part(xml, relationships_name(part), kRelationshipsType,
-               relationships_xml(relationships), Part::Kind::xml);
+    write_part(xml, relationships_name(part), kRelationshipsType, relationships_xml(relationships),
+               Part::Kind::xml);
 }
 
 }  // namespace
 
 std::string to_flat(const Package& package, std::string_view program) {
     XmlWriter xml;
-    xml.open("pkg:package",
-             {{"xmlns:pkg", "http://schemas.microsoft.com/office/2006/xmlPackage"}});
+    xml.open("pkg:package", {{"xmlns:pkg", "http://schemas.microsoft.com/office/2006/xmlPackage"}});
     write_relationships(xml, "", package.relationships);
     for (const Part& part : package.parts) {
         write_part(xml, part.name, part.content_type, part.content, part.kind);
@@ -62,8 +62,9 @@ std::string to_flat(const Package& package, std::string_view program) {
             write_relationships(xml, part.name, part.relationships);
         }
     }
-    std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
-                      "<?mso-application progid=\"";
+    std::string out =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+        "<?mso-application progid=\"";
     append_attribute_value(out, program);
     return out + "\"?>\n" + xml.take() + "\n";
 }

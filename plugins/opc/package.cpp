@@ -1,9 +1,9 @@
 #include "opc/package.hpp"
 
+#include "opc/xml_writer.hpp"
+
 #include <cstddef>
 #include <utility>
-
-#include "opc/xml_writer.hpp"
 
 namespace precis::opc {
 namespace {
@@ -15,7 +15,8 @@ bool is_hexadecimal(char c) {
 bool stands_in_uri(char c) {
     const bool alphanumeric =
         (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return alphanumeric || std::string_view("-._~:/?#[]@!$&'()*+,;=").find(c) != std::string_view::npos;
+    return alphanumeric ||
+           std::string_view("-._~:/?#[]@!$&'()*+,;=").find(c) != std::string_view::npos;
 }
 
 }  // namespace
@@ -45,8 +46,8 @@ std::string Relationships::find_or_add(std::string_view type, std::string target
             return one.id;
         }
     }
-    all_.push_back({"rId" + std::to_string(all_.size() + 1), std::string(type), std::move(target),
-                    external});
+    all_.push_back(
+        {"rId" + std::to_string(all_.size() + 1), std::string(type), std::move(target), external});
     return all_.back().id;
 }
 

@@ -86,8 +86,12 @@ void append(std::string& out, std::string_view text, bool attribute) {
 
 }  // namespace
 
-void append_text(std::string& out, std::string_view text) { append(out, text, false); }
+void append_text(std::string& out, std::string_view text) {
+    append(out, text, false);
+}
 
-void append_attribute_value(std::string& out, std::string_view text) { append(out, text, true); }
+void append_attribute_value(std::string& out, std::string_view text) {
+    append(out, text, true);
+}
 
 }  // namespace precis::opc

@@ -1,10 +1,10 @@
 #include "opc/xml_writer.hpp"
 
+#include "opc/xml_text.hpp"
+
 #include <algorithm>
 #include <stdexcept>
 #include <utility>
-
-#include "opc/xml_text.hpp"
 
 namespace precis::opc {
 

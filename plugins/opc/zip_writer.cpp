@@ -1,14 +1,14 @@
+#include "opc/package.hpp"
+#include "opc/xml_writer.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <cstring>
-#include <utility>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <minizip/zip.h>
-
-#include "opc/package.hpp"
-#include "opc/xml_writer.hpp"
 
 namespace precis::opc {
 namespace {
@@ -22,9 +22,13 @@ struct MemoryFile {
     std::size_t position = 0;
 };
 
-MemoryFile& file_of(voidpf stream) { return *static_cast<MemoryFile*>(stream); }
+MemoryFile& file_of(voidpf stream) {
+    return *static_cast<MemoryFile*>(stream);
+}
 
-voidpf ZCALLBACK open_memory(voidpf file, const void*, int) { return file; }
+voidpf ZCALLBACK open_memory(voidpf file, const void*, int) {
+    return file;
+}
 
 uLong ZCALLBACK read_memory(voidpf, voidpf stream, void* buffer, uLong size) {
     MemoryFile& file = file_of(stream);
@@ -48,7 +52,9 @@ uLong ZCALLBACK write_memory(voidpf, voidpf stream, const void* buffer, uLong si
     return size;
 }
 
-ZPOS64_T ZCALLBACK tell_memory(voidpf, voidpf stream) { return file_of(stream).position; }
+ZPOS64_T ZCALLBACK tell_memory(voidpf, voidpf stream) {
+    return file_of(stream).position;
+}
 
 long ZCALLBACK seek_memory(voidpf, voidpf stream, ZPOS64_T offset, int origin) {
     MemoryFile& file = file_of(stream);
@@ -62,8 +68,12 @@ long ZCALLBACK seek_memory(voidpf, voidpf stream, ZPOS64_T offset, int origin) {
     return 0;
 }
 
-int ZCALLBACK close_memory(voidpf, voidpf) { return 0; }
-int ZCALLBACK no_error(voidpf, voidpf) { return 0; }
+int ZCALLBACK close_memory(voidpf, voidpf) {
+    return 0;
+}
+int ZCALLBACK no_error(voidpf, voidpf) {
+    return 0;
+}
 
 void require(int status, std::string_view what) {
     if (status != ZIP_OK) {
@@ -91,7 +101,7 @@ class ZipFile {
 
     void add(const std::string& name, std::string_view declaration, std::string_view content) {
         zip_fileinfo info{};
-        info.dosDate = (1U << 5U) | 1U;  // 1 January 1980
+        info.dosDate = (1U << 21U) | (1U << 16U);  // 1 January 1980
         require(zipOpenNewFileInZip4_64(zip_, name.c_str(), &info, nullptr, 0, nullptr, 0, nullptr,
                                         Z_DEFLATED, kLevel, 0, -MAX_WBITS, DEF_MEM_LEVEL,
                                         Z_DEFAULT_STRATEGY, nullptr, 0, kVersionMadeBy, 0, 0),
@@ -130,8 +140,8 @@ std::string content_types_xml(const Package& package) {
     xml.leaf("Default", {{"Extension", "rels"}, {"ContentType", kRelationshipsType}});
     xml.leaf("Default", {{"Extension", "xml"}, {"ContentType", "application/xml"}});
     for (const Part& part : package.parts) {
-        xml.leaf("Override",
-                 {{"PartName", std::string("/").append(part.name)}, {"ContentType", part.content_type}});
+        xml.leaf("Override", {{"PartName", std::string("/").append(part.name)},
+                              {"ContentType", part.content_type}});
     }
     return xml.take();
 }

@@ -1,14 +1,14 @@
 #include "outline/briefing_deck.hpp"
 
+#include "outline/characters.hpp"
+#include "outline/inline_spans.hpp"
+#include "outline/slide_room.hpp"
+
 #include <algorithm>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include "outline/characters.hpp"
-#include "outline/inline_spans.hpp"
-#include "outline/slide_room.hpp"
 
 namespace precis::outline {
 namespace {
@@ -59,17 +59,25 @@ void append_target(std::vector<Span>& spans, Node block) {
     }
 }
 
+// Where an address leads, for people: "example.org".
+std::string_view place_of(std::string_view address) {
+    for (const std::string_view prefix : {"https://", "http://", "mailto:", "tel:", "www."}) {
+        if (address.starts_with(prefix)) {
+            address.remove_prefix(prefix.size());
+        }
+    }
+    return address.substr(0, address.find('/'));
+}
+
 void append_link(std::vector<Span>& spans, Node block) {
     const std::string_view address = block["link"];
-    const bool wanted =
-        block.parent()["layout"] == "contact" || block["item-kind"] == "resource";
+    const bool wanted = block.parent()["layout"] == "contact" || block["item-kind"] == "resource";
     if (!wanted || !may_link_to(address)) {
         return;
     }
     append_text(spans, spans.empty() ? "" : " ");
     Span link;
-    const std::size_t colon = address.find(address.find("//") == std::string_view::npos ? ":" : "//");
-    link.text = address.substr(colon + (address[colon] == '/' ? 2 : 1));
+    link.text = place_of(address);
     link.address = address;
     spans.push_back(std::move(link));
 }
@@ -280,7 +288,8 @@ class DeckWriter {
             groups.emplace_back();
         }
         for (auto& group : groups) {
-            deck_.slides.push_back({unused_title(base), std::move(group), std::exchange(notes, {})});
+            deck_.slides.push_back(
+                {unused_title(base), std::move(group), std::exchange(notes, {})});
         }
     }
 
@@ -300,6 +309,8 @@ class DeckWriter {
 
 }  // namespace
 
-Deck make_deck(plugin::Node briefing) { return DeckWriter(briefing).write(); }
+Deck make_deck(plugin::Node briefing) {
+    return DeckWriter(briefing).write();
+}
 
 }  // namespace precis::outline

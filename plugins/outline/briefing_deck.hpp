@@ -1,9 +1,9 @@
 // The first step of the outline plugin: a briefing becomes slides.
 #pragma once
 
-#include <precis/plugin.hpp>
-
 #include "outline/deck.hpp"
+
+#include <precis/plugin.hpp>
 
 namespace precis::outline {
 

@@ -31,9 +31,10 @@ std::size_t length_at(std::string_view text) {
     if (length > text.size()) {
         return 0;
     }
-    const bool continued = std::all_of(
-        text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(std::max<std::size_t>(length, 1)),
-        [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; });
+    const bool continued =
+        std::all_of(text.begin() + 1,
+                    text.begin() + static_cast<std::ptrdiff_t>(std::max<std::size_t>(length, 1)),
+                    [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; });
     return continued ? length : 0;
 }
 
@@ -109,9 +110,9 @@ int width(char32_t character) {
     constexpr Range kMarks[] = {{0x0300, 0x036F}, {0x0591, 0x05BD}, {0x0610, 0x061A},
                                 {0x064B, 0x065F}, {0x200B, 0x200F}, {0x202A, 0x202E},
                                 {0x2060, 0x2064}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}};
-    constexpr Range kWide[] = {{0x1100, 0x115F},   {0x2E80, 0x303E},   {0x3041, 0xA4CF},
-                               {0xAC00, 0xD7A3},   {0xF900, 0xFAFF},   {0xFE30, 0xFE6F},
-                               {0xFF00, 0xFF60},   {0xFFE0, 0xFFE6},   {0x1F300, 0x1FAFF},
+    constexpr Range kWide[] = {{0x1100, 0x115F},  {0x2E80, 0x303E}, {0x3041, 0xA4CF},
+                               {0xAC00, 0xD7A3},  {0xF900, 0xFAFF}, {0xFE30, 0xFE6F},
+                               {0xFF00, 0xFF60},  {0xFFE0, 0xFFE6}, {0x1F300, 0x1FAFF},
                                {0x20000, 0x3FFFD}};
     return within(kMarks, character) ? 0 : within(kWide, character) ? 2 : 1;
 }

@@ -1,8 +1,8 @@
 #include "outline/inline_spans.hpp"
 
-#include <algorithm>
-
 #include "outline/characters.hpp"
+
+#include <algorithm>
 
 namespace precis::outline {
 namespace {
@@ -25,7 +25,8 @@ void append_nodes(std::vector<Span>& out, plugin::Node node, const Span& like) {
 }
 
 bool ends_a_sentence(std::string_view text) {
-    constexpr std::string_view kEnds[] = {".", "?", "!", ":", ";", "…", "。", "？", "！", "：", "؟"};
+    constexpr std::string_view kEnds[] = {".",  "?",  "!",  ":",  ";", "…",
+                                          "。", "？", "！", "：", "؟"};
     return std::any_of(std::begin(kEnds), std::end(kEnds),
                        [text](std::string_view end) { return text.ends_with(end); });
 }
@@ -34,9 +35,10 @@ bool ends_a_sentence(std::string_view text) {
 
 bool may_link_to(std::string_view address) {
     constexpr std::string_view kSchemes[] = {"http://", "https://", "mailto:", "tel:"};
-    return std::any_of(std::begin(kSchemes), std::end(kSchemes), [address](std::string_view scheme) {
-        return address.size() > scheme.size() && address.starts_with(scheme);
-    });
+    return std::any_of(std::begin(kSchemes), std::end(kSchemes),
+                       [address](std::string_view scheme) {
+                           return address.size() > scheme.size() && address.starts_with(scheme);
+                       });
 }
 
 void append_inline(std::vector<Span>& out, plugin::Node node, bool strong) {
@@ -75,6 +77,8 @@ std::string trimmed(std::string_view text) {
                                            : std::string(text.substr(first, last - first + 1));
 }
 
-std::string plain(plugin::Node node) { return trimmed(encode(decode(node.inner_text()))); }
+std::string plain(plugin::Node node) {
+    return trimmed(encode(decode(node.inner_text())));
+}
 
 }  // namespace precis::outline

@@ -1,13 +1,13 @@
 // The inline nodes of a briefing as spans.
 #pragma once
 
+#include "outline/deck.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <precis/plugin.hpp>
-
-#include "outline/deck.hpp"
 
 namespace precis::outline {
 

@@ -1,16 +1,20 @@
 #include "outline/markdown_writer.hpp"
 
+#include "outline/characters.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
-#include "outline/characters.hpp"
-
 namespace precis::outline {
 namespace {
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
+bool is_digit(char32_t c) {
+    return c >= U'0' && c <= U'9';
+}
+bool is_letter(char32_t c) {
+    return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+}
 
 // The length of what looks like the marker of a list entry at the start of a line, with its last
 // character being what makes it one: "1." "a)" "(iv)" "#." "-" "+"; 0 when there is none.

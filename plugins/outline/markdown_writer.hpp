@@ -1,10 +1,10 @@
 // Slides as Markdown that Marp, pandoc and reveal.js read alike.
 #pragma once
 
+#include "outline/deck.hpp"
+
 #include <string>
 #include <string_view>
-
-#include "outline/deck.hpp"
 
 namespace precis::outline {
 

@@ -13,7 +13,8 @@ class OutlinePlugin {
         {.value = "markdown", .help = "for Marp, pandoc and reveal.js"},
         {.value = "plain", .help = "plain text", .media_type = "text/plain", .suffix = ".txt"}};
     static constexpr plugin::Choice kNotes[] = {
-        {.value = "comments", .help = "which Marp shows to the speaker and other programs leave out"},
+        {.value = "comments",
+         .help = "which Marp shows to the speaker and other programs leave out"},
         {.value = "divs", .help = "which pandoc shows to the speaker, in slides of every format"}};
     static constexpr plugin::Option kOptions[] = {
         {.name = "style",

@@ -1,9 +1,9 @@
 #include "outline/plain_writer.hpp"
 
+#include "outline/characters.hpp"
+
 #include <algorithm>
 #include <string_view>
-
-#include "outline/characters.hpp"
 
 namespace precis::outline {
 namespace {

@@ -1,9 +1,9 @@
 // Slides as plain text, for a message or a teleprompter.
 #pragma once
 
-#include <string>
-
 #include "outline/deck.hpp"
+
+#include <string>
 
 namespace precis::outline {
 

@@ -1,10 +1,10 @@
 #include "outline/slide_room.hpp"
 
+#include "outline/characters.hpp"
+
 #include <algorithm>
 #include <string>
 #include <utility>
-
-#include "outline/characters.hpp"
 
 namespace precis::outline {
 namespace {
@@ -17,7 +17,9 @@ int width_of(std::u32string_view text) {
     return sum;
 }
 
-int lines_for(int places) { return std::max(1, (places + kPlacesOnLine - 1) / kPlacesOnLine); }
+int lines_for(int places) {
+    return std::max(1, (places + kPlacesOnLine - 1) / kPlacesOnLine);
+}
 
 bool ends_sentence(char32_t character) {
     constexpr std::u32string_view kEnds = U".!?。！？؟।";
@@ -92,8 +94,7 @@ int lines_of(const Entry& entry) {
 }
 
 int room_below(std::string_view title) {
-    const int lines =
-        std::max(1, (width_of(decode(title)) + kPlacesInTitle - 1) / kPlacesInTitle);
+    const int lines = std::max(1, (width_of(decode(title)) + kPlacesInTitle - 1) / kPlacesInTitle);
     return kLinesOnSlide - 2 * (lines - 1);
 }
 
@@ -115,8 +116,8 @@ std::vector<std::vector<Entry>> share_out(const std::vector<Entry>& entries, int
             place(take_part(rest, room));
         }
         // Who said it stays with what was said.
-        const bool quoted = i + 1 < entries.size() &&
-                            entries[i + 1].kind == Entry::Kind::attribution;
+        const bool quoted =
+            i + 1 < entries.size() && entries[i + 1].kind == Entry::Kind::attribution;
         if (quoted && lines_of(rest) + lines_of(entries[i + 1]) > left) {
             left = 0;
         }

@@ -1,11 +1,11 @@
 // How much a slide holds, and what becomes of more than that.
 #pragma once
 
+#include "outline/deck.hpp"
+
 #include <cstddef>
 #include <string_view>
 #include <vector>
-
-#include "outline/deck.hpp"
 
 namespace precis::outline {
 

@@ -258,6 +258,7 @@ plugin::LayoutResult Layout::measure(plugin::Node briefing, double type_size) {
 
 LaidOut Layout::lay_out(plugin::Node briefing, double type_size) {
     Workbench bench(texts_, briefing, paper_option_, type_size);
+    texts_.take_missing();
     LaidOut out;
     Document& document = out.document;
     document.title = briefing["title"];
@@ -275,6 +276,7 @@ LaidOut Layout::lay_out(plugin::Node briefing, double type_size) {
     DocumentPainter(bench, flowed, document).paint(masthead);
     document.structure = bench.tree.take();
     out.result = result_of(bench, regions, flowed.flow);
+    out.missing = texts_.take_missing();
     return out;
 }
 

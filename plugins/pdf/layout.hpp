@@ -5,6 +5,8 @@
 #include "pdf/page_model.hpp"
 #include "pdf/text_store.hpp"
 
+#include <set>
+
 #include <precis/plugin.hpp>
 
 namespace precis::pdf {
@@ -13,6 +15,7 @@ namespace precis::pdf {
 struct LaidOut {
     Document document;
     plugin::LayoutResult result;
+    std::set<char32_t> missing;  // characters that no font has
 };
 
 // Lays out briefings, and says what parts of them take. Keeps the texts it has shaped, so that

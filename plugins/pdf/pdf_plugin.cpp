@@ -5,6 +5,7 @@
 #include "typeset/remembered_finder.hpp"
 
 #include <array>
+#include <cstdio>
 #include <set>
 #include <string>
 
@@ -56,17 +57,40 @@ class PdfPlugin {
         constexpr double kUsualSize = 10;
         const LaidOut laid_out =
             layout_.lay_out(briefing, number_or(briefing["type-size"], kUsualSize));
-        warn(briefing, laid_out.result);
+        warn_of_size(briefing, laid_out.result);
+        warn_of_characters(briefing, laid_out.missing);
+        warn_of_typefaces(briefing.child("theme"));
         sink.write(write_pdf(laid_out.document, write_options_));
         layout_.texts().trim();
     }
 
   private:
-    void warn(plugin::Node briefing, const plugin::LayoutResult& result) {
+    void warn_of_size(plugin::Node briefing, const plugin::LayoutResult& result) {
         if (result.overflow > 0) {
             host_.warning("the briefing takes " + std::to_string(result.pages) +
                               " pages, more than its template allows",
                           briefing, "use shorter wordings or smaller type");
+        }
+    }
+
+    void warn_of_characters(plugin::Node briefing, const std::set<char32_t>& missing) {
+        for (const char32_t character : missing) {
+            std::array<char, 16> code{};
+            std::snprintf(code.data(), code.size(), "U+%04X", static_cast<unsigned>(character));
+            host_.warning("no installed font has the character " + std::string(code.data()),
+                          briefing, "install a font for it, or write it in another way");
+        }
+    }
+
+    void warn_of_typefaces(plugin::Node theme) {
+        for (const plugin::Node typeface : theme.children("typeface")) {
+            const std::string wanted{typeface["family"]};
+            const std::string found = layout_.texts().fonts().face({wanted}).family;
+            if (found != wanted) {
+                host_.warning("the typeface \"" + wanted + "\" is not installed, \"" + found +
+                                  "\" is used instead",
+                              typeface, "install it, or name another in the theme");
+            }
         }
     }
 

@@ -67,6 +67,8 @@ ShapedText& TextStore::shaped(const InlineText& text) {
 
 SetText TextStore::set(const InlineText& text, double width, double body) {
     ShapedText& found = shaped(text);
+    const std::vector<char32_t>& missing = found.paragraph.text().missing;
+    missing_.insert(missing.begin(), missing.end());
     return {&found, found.paragraph.lines(width / body, style_of(text.role).fill), body};
 }
 

@@ -7,8 +7,10 @@
 
 #include <cstddef>
 #include <memory>
+#include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace precis::pdf {
@@ -50,6 +52,9 @@ class TextStore {
     // Forgets texts when there are very many. Nothing set before is to be used after it.
     void trim();
 
+    // The characters that no font has, in the texts set since this was asked last.
+    std::set<char32_t> take_missing() { return std::exchange(missing_, {}); }
+
     // Texts shaped so far.
     std::size_t size() const { return texts_.size(); }
     typeset::FontLibrary& fonts() { return fonts_; }
@@ -60,6 +65,7 @@ class TextStore {
     typeset::FontLibrary fonts_;
     typeset::Typesetter typesetter_;
     std::unordered_map<std::string, std::unique_ptr<ShapedText>> texts_;
+    std::set<char32_t> missing_;
 };
 
 }  // namespace precis::pdf

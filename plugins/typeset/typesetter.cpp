@@ -104,17 +104,23 @@ Typesetter::Analysed Typesetter::analyse(std::span<const StyledText> source, Dir
 
 void Typesetter::choose_faces(Analysed& text, std::vector<char32_t>& missing) {
     text.faces.resize(text.text.size());
+    const FontFace* face_of_span = nullptr;
     for (std::size_t i = 0; i < text.text.size(); ++i) {
         const TextStyle& style = text.source[text.spans[i]].style;
-        const FontFace& own = fonts_.face(style.face);
+        const bool same_span = i > 0 && text.spans[i - 1] == text.spans[i];
+        if (!same_span) {
+            face_of_span = &fonts_.face(style.face);
+        }
+        const FontFace& own = *face_of_span;
         const char32_t character = text.text[i];
         const bool space = is_white_space(character) || ends_a_line(character);
-        const FontFace* before =
-            i > 0 && text.spans[i - 1] == text.spans[i] ? text.faces[i - 1] : &own;
+        const FontFace* before = same_span ? text.faces[i - 1] : &own;
         if (clings_to_previous(character)) {
             text.faces[i] = before;
         } else if (space) {
             text.faces[i] = FontLibrary::has(*before, U' ') ? before : &own;
+        } else if (FontLibrary::has(own, character)) {
+            text.faces[i] = &own;
         } else {
             text.faces[i] = fonts_.face_with(style.face, character, style.language);
         }

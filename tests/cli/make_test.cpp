@@ -33,7 +33,7 @@ TEST_CASE("with -q a handout is written and nothing said") {
     CHECK(harbour.read("page.txt") == kWholePage);
 }
 
-TEST_CASE("-o - writes the handout to standard output") {
+TEST_CASE("the handout goes to standard output with -o -") {
     Harbour harbour;
     const auto before = harbour.names();
     const Outcome made = harbour.make({"-o", "-"});
@@ -156,7 +156,7 @@ TEST_CASE("a strategy alone is for the public, with what comes with the program"
     CHECK_THAT(made.output, Catch::Contains("Keep the channel at twelve metres all year."));
 }
 
-TEST_CASE("-v says where the time goes") {
+TEST_CASE("a trace with -v says where the time goes") {
     Harbour harbour;
     const Outcome made = harbour.make({"-v", "-o", "page.txt"});
     CHECK(made.code == 0);

@@ -23,9 +23,9 @@ TEST_CASE("a mistyped command is met with the nearest") {
     CHECK(errors_of({"plugin", "lst"}) ==
           "precis: error[P801]: 'precis plugin' has no command 'lst'\n"
           "   hint: did you mean 'list'?\n");
-    CHECK(errors_of({"frobnicate"}) ==
-          "precis: error[P801]: 'precis' has no command 'frobnicate'\n"
-          "   hint: commands: make, check, list, plugin, init, help\n");
+    CHECK_THAT(errors_of({"frobnicate"}),
+               Catch::StartsWith("precis: error[P801]: 'precis' has no command 'frobnicate'\n"
+                                 "   hint: commands: make, check, list, "));
 }
 
 TEST_CASE("a mistyped option is met with the nearest") {
@@ -104,10 +104,10 @@ TEST_CASE("the help of a code says what it means") {
     CHECK(asked.code == 0);
     CHECK_THAT(asked.output,
                Catch::StartsWith("P604 (error): no plugin makes this format\n\nThe name given"));
-    CHECK(errors_of({"help", "P999"}) ==
-          "precis: error[P801]: there is no help on 'P999'\n"
-          "   hint: a command (make, check, list, plugin, init, help), or the code of a message, "
-          "like P101\n");
+    CHECK_THAT(errors_of({"help", "P999"}),
+               Catch::StartsWith("precis: error[P801]: there is no help on 'P999'\n"
+                                 "   hint: a command (make, check, list, ") &&
+                   Catch::EndsWith("), or the code of a message, like P101\n"));
     CHECK(errors_of({"help", "mkae"}) ==
           "precis: error[P801]: there is no help on 'mkae'\n   hint: did you mean 'make'?\n");
 }

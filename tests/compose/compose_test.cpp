@@ -18,6 +18,9 @@ const char* const kStrategy = R"(<strategy xmlns="urn:precis:strategy:1" id="pla
  <wording length="headline" cite="s1">A <strong>quay</strong></wording></principle>
 <principle id="p3" topics="land" importance="required"><name>Rail</name>
  <wording length="short" cite="s1">By <term ref="t1"/>.</wording></principle>
+<risk id="r1"><name>Storm</name><wording length="headline" cite="s1">Storm</wording>
+ <wording length="short" cite="s1">A storm.</wording></risk>
+<risk id="r2"><name>Flood</name><wording length="headline" cite="s1">Flood</wording></risk>
 <term id="t1"><name>rail link</name><wording length="short" cite="s1">A railway.</wording></term>
 <actor id="ada"><name>Ada Warden</name><role>harbour master</role>
  <wording length="short" cite="s1">She runs it.</wording></actor>
@@ -177,6 +180,22 @@ TEST_CASE("a quotation stands in its marks with who said it") {
     CHECK(block->first_child->kind == "attribution");
     CHECK(block->first_child->first_child->text == "Ada Warden, harbour master");
     CHECK(block->alternatives.at(0)->first_child->text == "“The water will be there.”");
+}
+
+TEST_CASE("a wording that only repeats the name does not stand beside it") {
+    Setting setting(R"(<section id="s" layout="bullets" select="//risk"><heading>R</heading></section>)");
+    const auto briefing = setting.make("public");
+    REQUIRE(briefing);
+    const std::string outline = to_outline(*briefing);
+    INFO(outline);
+    const Node* storm = briefing->blocks().at(0);
+    REQUIRE(storm->alternatives.size() == 1);
+    CHECK(storm->alternatives[0]->first_child->text == "A storm.");
+    CHECK(storm->first_child->kind == "name");
+    const Node* flood = briefing->blocks().at(1);
+    REQUIRE(flood->alternatives.size() == 1);
+    CHECK(flood->alternatives[0]->first_child->text == "Flood");
+    CHECK(flood->first_child == nullptr);
 }
 
 TEST_CASE("a term without text of its own is called by its name") {

@@ -128,6 +128,11 @@ std::string ActorReader::read_organization(pugi::xml_node element) {
 std::vector<DraftItem> ActorReader::take() {
     std::vector<DraftItem> items;
     for (Actor& actor : actors_) {
+        // A few letters, such as a degree, tell of the person but are no wording.
+        if (characters_in(actor.text) < characters_in(actor.item.name) && !actor.text.empty()) {
+            actor.item.role += (actor.item.role.empty() ? "" : "; ") + actor.text;
+            actor.text.clear();
+        }
         add_wordings(actor.item, actor.text, {}, false, reading_);
         items.push_back(std::move(actor.item));
     }

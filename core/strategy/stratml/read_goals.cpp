@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -41,6 +42,7 @@ void GoalReader::read(pugi::xml_node root, Draft& draft) {
     }
     check_names({draft.items.begin() + static_cast<std::ptrdiff_t>(first), draft.items.end()},
                 "goals");
+    std::move(signs_.begin(), signs_.end(), std::back_inserter(draft.items));
     draft.topics = std::move(topics_);
 }
 
@@ -157,7 +159,12 @@ void GoalReader::read_parts(pugi::xml_node element, const std::string& number, i
             measure->locator = locator_from(measure->locator);
             note_identifier(child, measure->id);
             note_relations(child, measure->id);
-            item.parts.push_back(std::move(*measure));
+            if (measure->kind == ItemKind::objective) {
+                measure->supports.push_back(item.id);
+                signs_.push_back(std::move(*measure));
+            } else {
+                item.parts.push_back(std::move(*measure));
+            }
         }
     }
 }

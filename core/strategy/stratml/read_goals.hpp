@@ -48,6 +48,8 @@ class GoalReader {
     ActorReader& actors_;
     std::vector<DraftTopic> topics_;
     std::vector<Relation> relations_;
+    // What success looks like, without number or date: objectives that stand by themselves.
+    std::vector<DraftItem> signs_;
 };
 
 }  // namespace precis::stratml

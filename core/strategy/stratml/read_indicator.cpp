@@ -25,12 +25,12 @@ Number number_from(std::string_view text) {
         number.percent = number.percent || text.back() == '%';
         text.remove_suffix(1);
     }
+    const std::size_t whole = std::min(text.find('.'), text.size());
     bool point = false;
     for (std::size_t i = 0; i < text.size() && text.size() <= kLongest; ++i) {
         const char c = text[i];
         const bool is_digit = c >= '0' && c <= '9';
-        const bool groups = c == ',' && !point && i > 0 && (text.size() - i) % 4 == 0 &&
-                            text.find('.') == std::string_view::npos;
+        const bool groups = c == ',' && i > 0 && i < whole && (whole - i) % 4 == 0;
         if (is_digit || (c == '-' && i == 0) || (c == '.' && !point && i > 0)) {
             point = point || c == '.';
             number.digits += c;
@@ -218,7 +218,7 @@ class IndicatorReader {
         const Result* baseline = newest(Tag::baseline);
         baseline = baseline != nullptr ? baseline : first_actual(actual);
         const bool is_measure = actual != nullptr || target != nullptr || baseline != nullptr;
-        item.kind = is_measure ? ItemKind::measure : ItemKind::milestone;
+        item.kind = is_measure ? ItemKind::measure : ItemKind::objective;
         bool percent = false;
         const auto take = [&](const Result* result, std::string& to) {
             if (result != nullptr) {
@@ -239,6 +239,7 @@ class IndicatorReader {
         }
         for (const Result& result : results_) {
             if (item.date.empty() && !result.text.empty() && !result.date.empty()) {
+                item.kind = ItemKind::milestone;
                 item.date = result.date;
                 reading_.use(result.date_element);
             }
@@ -275,6 +276,11 @@ class IndicatorReader {
         }
         const PlacedText other = reading_.text(element_, Tag::other);
         add_wordings(item, text, other.text, false, reading_);
+        // Beside a number stands what it counts; a sentence on some result would be taken for that.
+        if (!item.value.empty() && !item.headline.empty() && !item.short_.empty()) {
+            item.full = item.full.empty() ? item.short_ : item.full;
+            item.short_.clear();
+        }
     }
 
     pugi::xml_node element_;

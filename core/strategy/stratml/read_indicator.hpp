@@ -1,4 +1,5 @@
-// Performance indicators: measures where they have numbers, signs of progress where they do not.
+// Performance indicators: measures where they have numbers, milestones where they have a date
+// only, else objectives: what success looks like.
 #pragma once
 
 #include "strategy/stratml/draft.hpp"

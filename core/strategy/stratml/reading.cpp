@@ -92,10 +92,11 @@ PlacedText Reading::look(pugi::xml_node element) const {
         return {};
     }
     PlacedText result{own_text(element), document_.name_of(element)};
+    if (const pugi::xml_node text = first_text(element)) {
+        result.where = document_.text_of(text);
+    }
     if (is_placeholder(result.text)) {
         result.text.clear();
-    } else if (const pugi::xml_node text = first_text(element)) {
-        result.where = document_.text_of(text);
     }
     return result;
 }

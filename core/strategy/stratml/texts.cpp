@@ -240,7 +240,12 @@ std::string first_sentence(std::string_view text, std::string_view language,
             (!is_terminated(sentence) || ends_in_abbreviation(sentence) || at == head.length())) {
             continue;
         }
-        return words_in(part, language, most_words) <= most_words ? sentence : std::string();
+        constexpr std::size_t kFewestWords = 3;
+        const std::size_t words = words_in(part, language, most_words);
+        if (!is_all && words < kFewestWords) {
+            continue;  // more likely an abbreviation or a heading
+        }
+        return words <= most_words ? sentence : std::string();
     }
     return {};
 }

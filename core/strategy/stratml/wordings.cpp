@@ -20,7 +20,7 @@ void count(const std::vector<DraftItem>& items, Tally& tally) {
         ++tally.items;
         if (item.full.empty() && item.short_.empty()) {
             tally.first_only_named = tally.only_named++ == 0 ? item.where : tally.first_only_named;
-        } else if (item.short_.empty()) {
+        } else if (item.short_.empty() && item.kind != ItemKind::measure) {
             tally.first_without_short =
                 tally.without_short++ == 0 ? item.where : tally.first_without_short;
         }

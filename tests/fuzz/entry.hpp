@@ -1,0 +1,7 @@
+// What libFuzzer and the replay both call: one file of bytes, read by one target.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);

@@ -1,0 +1,132 @@
+#include "pdf/columns.hpp"
+
+#include "pdf/flow.hpp"
+
+#include <catch2/catch.hpp>
+
+namespace precis::pdf {
+namespace {
+
+constexpr double kLine = 10;
+
+FlowBox box(std::size_t rows, double gap = 0, bool begins_section = false) {
+    FlowBox out;
+    out.gap = {gap, gap};
+    out.begins_section = begins_section;
+    for (std::size_t i = 0; i < rows; ++i) {
+        out.rows.push_back({kLine, {}, i >= 1 && i + 2 < rows});
+    }
+    return out;
+}
+
+FlowBox heading() {
+    FlowBox out = box(1, 10, true);
+    out.keep_with_next = true;
+    return out;
+}
+
+Zone zone(std::vector<FlowBox> boxes, std::size_t columns) {
+    Zone out;
+    out.columns = columns;
+    out.left = 50;
+    out.width = 200;
+    out.gutter = 20;
+    out.boxes = std::move(boxes);
+    return out;
+}
+
+constexpr Regions kRegions{100, 50, 400, kLine};
+
+}  // namespace
+
+TEST_CASE("columns are as even as whole blocks allow") {
+    const std::vector<FlowBox> boxes{box(4), box(3), box(3), box(4)};
+    const PartSequence parts(boxes, kLine, 1000);
+    const auto ends = parts.balanced(0, 2, false);
+    CHECK(parts.height_of(0, ends) == 70);
+    CHECK(parts[ends[0]].box == &boxes[2]);
+    CHECK(parts[ends[0]].first == 0);
+}
+
+TEST_CASE("a block is parted only where that saves much, and never by a single line") {
+    const std::vector<FlowBox> one{box(12)};
+    const PartSequence parts(one, kLine, 1000);
+    const auto ends = parts.balanced(0, 2, false);
+    CHECK(parts.height_of(0, ends) == 60);
+    const std::vector<FlowBox> two{box(7), box(5)};
+    const PartSequence whole(two, kLine, 1000);
+    CHECK(whole.height_of(0, whole.balanced(0, 2, false)) == 70);
+    CHECK(whole.height_of(0, whole.balanced(0, 2, true)) == 60);
+}
+
+TEST_CASE("a heading stays with the block after it") {
+    const std::vector<FlowBox> boxes{box(5), heading(), box(4)};
+    const PartSequence parts(boxes, kLine, 1000);
+    const auto ends = parts.balanced(0, 2, false);
+    CHECK(parts[ends[0]].box == &boxes[1]);
+}
+
+TEST_CASE("a gap goes at the top of a column") {
+    const std::vector<FlowBox> boxes{box(2, 30), box(2, 30), box(2, 30)};
+    const PartSequence parts(boxes, kLine, 1000);
+    CHECK(parts.height(0, 3) == 120);
+    CHECK(parts.height(1, 2) == 20);
+    CHECK(parts.height(0, 3, 0.5) == 150);
+}
+
+TEST_CASE("a page with room to spare spreads its boxes, within limits") {
+    const std::vector<Zone> zones{zone({box(4, 10), box(4, 10)}, 1)};
+    const FlowResult out = flow(zones, kRegions, Spread::all_on_one);
+    REQUIRE(out.pages.size() == 1);
+    REQUIRE(out.pages[0].fragments.size() == 2);
+    CHECK(out.overflow == 0);
+    CHECK(out.height == 90);
+    CHECK(out.pages[0].fragments[0].y == 100);
+    CHECK(out.pages[0].fragments[1].y == 160);  // a gap of 10 and another 10
+}
+
+TEST_CASE("columns of different heights end together when their gaps allow") {
+    const std::vector<Zone> zones{zone({box(4, 10), box(5, 10), box(4, 10), box(4, 10)}, 2)};
+    const FlowResult out = flow(zones, {100, 50, 200, kLine}, Spread::all_on_one);
+    REQUIRE(out.pages[0].fragments.size() == 4);
+    CHECK(out.pages[0].fragments[1].y + 50 == Approx(200));
+    CHECK(out.pages[0].fragments[3].y + 40 == Approx(200).margin(3.1));
+    CHECK(out.pages[0].fragments[2].x == 270);
+}
+
+TEST_CASE("what does not fit one page says by how much and goes on the next") {
+    const std::vector<Zone> zones{zone({box(20, 10), box(20, 10)}, 1)};
+    const FlowResult out = flow(zones, kRegions, Spread::all_on_one);
+    CHECK(out.overflow == Approx(410 - 300));
+    REQUIRE(out.pages.size() == 2);
+    CHECK(out.pages[1].fragments.front().y == 50);
+}
+
+TEST_CASE("zones at the foot of a single page stand there") {
+    std::vector<Zone> zones{zone({box(4, 10)}, 1), zone({box(2, 10)}, 1)};
+    zones[1].at_bottom = true;
+    const FlowResult out = flow(zones, kRegions, Spread::all_on_one);
+    CHECK(out.pages[0].fragments[1].y == Approx(380));
+}
+
+TEST_CASE("a block higher than a page is parted at any row") {
+    FlowBox high = box(100);
+    for (Row& row : high.rows) {
+        row.may_part_after = false;
+    }
+    const std::vector<Zone> zones{zone({high}, 1)};
+    const FlowResult out = flow(zones, kRegions, Spread::full_pages);
+    REQUIRE(out.pages.size() == 3);
+    CHECK(out.pages[0].fragments[0].last == 30);
+    CHECK(out.pages[1].fragments[0].first == 30);
+    CHECK(out.pages[1].fragments[0].last == 65);
+}
+
+TEST_CASE("a row higher than a page cannot be placed") {
+    FlowBox high;
+    high.rows.push_back({1000, {}, false});
+    const std::vector<Zone> zones{zone({high}, 1)};
+    CHECK_THROWS_AS(flow(zones, kRegions, Spread::full_pages), UnplaceableRow);
+}
+
+}  // namespace precis::pdf

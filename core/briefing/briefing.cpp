@@ -34,7 +34,7 @@ std::vector<Node*> children_of(const Node& parent) {
     return children;
 }
 
-void collect_references(const Node& node, std::vector<const Node*>& sources) {
+void collect_references(const Node& node, std::vector<Node*>& sources) {
     for (const Reference& reference : node.references) {
         if (std::find(sources.begin(), sources.end(), reference.source) == sources.end()) {
             sources.push_back(reference.source);
@@ -53,11 +53,6 @@ void show_wording(Node& block, const std::vector<Node*>& composed, Node& wording
     });
     children.insert(attribution, &wording);
     set_children(block, children);
-}
-
-bool is_shown(const std::vector<Node*>& blocks, const Decision& decision, const Node* block) {
-    const auto found = std::find(blocks.begin(), blocks.end(), block);
-    return decision.chosen[static_cast<std::size_t>(found - blocks.begin())] != Decision::kLeftOut;
 }
 
 void append_outline(const Node& node, int depth, std::string& out) {
@@ -187,8 +182,9 @@ void apply(Briefing& briefing, const Decision& decision) {
     }
 
     std::vector<Node*> shown_children;
-    std::vector<const Node*> cited;
+    std::vector<Node*> cited;
     Node* sources = nullptr;
+    std::size_t next_block = 0;
     for (Node* child : children_of(briefing.root())) {
         if (child->kind == "sources") {
             sources = child;
@@ -199,7 +195,7 @@ void apply(Briefing& briefing, const Decision& decision) {
             for (Node* member : children_of(*child)) {
                 if (member->kind != "block") {
                     kept.push_back(member);
-                } else if (is_shown(blocks, decision, member)) {
+                } else if (decision.chosen[next_block++] != Decision::kLeftOut) {
                     member->set("number", std::to_string(++number));
                     kept.push_back(member);
                 }
@@ -216,14 +212,15 @@ void apply(Briefing& briefing, const Decision& decision) {
 
     if (sources != nullptr) {
         std::vector<Node*> kept;
-        int number = 0;
         for (Node* member : children_of(*sources)) {
             if (member->kind != "source") {
                 kept.push_back(member);
-            } else if (std::find(cited.begin(), cited.end(), member) != cited.end()) {
-                member->set("number", std::to_string(++number));
-                kept.push_back(member);
             }
+        }
+        int number = 0;
+        for (Node* source : cited) {
+            source->set("number", std::to_string(++number));
+            kept.push_back(source);
         }
         set_children(*sources, kept);
     }

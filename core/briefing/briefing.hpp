@@ -22,7 +22,7 @@ enum class Direction { left_to_right, right_to_left };
 struct Node;
 
 struct Reference {
-    const Node* source = nullptr;  // a node of kind "source"
+    Node* source = nullptr;  // a node of kind "source"
     std::string locator;
 };
 
@@ -111,8 +111,9 @@ struct Decision {
 
 // Makes the briefing show exactly what was decided: each block gets its wording as a child, blocks
 // left out, sections without blocks and sources that nothing shown refers to leave the tree, and
-// the blocks and sources that remain are numbered and the briefing marked as they are. May be
-// called again with another decision: the tree is first put back as it was.
+// the blocks and sources that remain are numbered, sources in the order in which they are referred
+// to, and the briefing is marked as they are. May be called again with another decision: the tree is
+// first put back as it was.
 void apply(Briefing& briefing, const Decision& decision);
 
 // The tree as indented text, for tests and `-v`.

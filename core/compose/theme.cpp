@@ -117,7 +117,9 @@ class ThemeReader {
         xml_.check_attributes(element, kAttributes);
         xml_.check_empty(element);
         std::string value = xml_.required(element, "value");
-        const Location where = xml_.document().value_of(element.attribute("value"));
+        const auto given = element.attribute("value");
+        const Location where =
+            given ? xml_.document().value_of(given) : xml_.document().name_of(element);
         if (!value.empty() && !is_colour(value)) {
             xml_.diagnostics()
                 .report(Code::bad_colour, where, fmt::format("'{}' is not a colour", value))
@@ -156,10 +158,16 @@ class ThemeReader {
         theme_.smallest = number(element, "minimum", 5, 30, theme_.smallest);
         theme_.largest = number(element, "maximum", 5, 30, theme_.largest);
         theme_.step = number(element, "step", 0.05, 5, theme_.step);
-        if (theme_.smallest > theme_.largest) {
-            xml_.report_value(xml_.document().value_of(element.attribute("minimum")),
-                              element.attribute("minimum").value(),
+        if (theme_.smallest <= theme_.largest) {
+            return;
+        }
+        if (const auto minimum = element.attribute("minimum")) {
+            xml_.report_value(xml_.document().value_of(minimum), minimum.value(),
                               fmt::format("at most the maximum, {}", theme_.largest));
+        } else {
+            const auto maximum = element.attribute("maximum");
+            xml_.report_value(xml_.document().value_of(maximum), maximum.value(),
+                              fmt::format("at least the minimum, {}", theme_.smallest));
         }
     }
 

@@ -1,5 +1,6 @@
 #include "outline/briefing_deck.hpp"
 
+#include "outline/block_entries.hpp"
 #include "outline/characters.hpp"
 #include "outline/inline_spans.hpp"
 #include "outline/slide_room.hpp"
@@ -14,73 +15,6 @@ namespace precis::outline {
 namespace {
 
 using plugin::Node;
-
-Entry::Kind kind_for(std::string_view layout) {
-    return layout == "prose" || layout == "contact" ? Entry::Kind::paragraph
-           : layout == "numbered"                   ? Entry::Kind::number
-           : layout == "quotation"                  ? Entry::Kind::quotation
-                                                    : Entry::Kind::bullet;
-}
-
-// "12 m", "64%"; empty when the block has no value.
-std::string value_text(Node block) {
-    std::string text{block.has("value-text") ? block["value-text"] : block["value"]};
-    if (!text.empty() && block.has("unit")) {
-        text += block["unit"] == "%" ? "" : "\u00a0";
-        text += block["unit"];
-    }
-    return text;
-}
-
-// What a block is about, before its wording: when, how much.
-void append_facts(std::vector<Span>& spans, Node block) {
-    const std::string_view layout = block.parent()["layout"];
-    std::string fact;
-    if (layout == "table" || layout == "timeline") {
-        fact = block.has("date-text") ? block["date-text"] : block["date"];
-    }
-    if (fact.empty() && (layout == "table" || layout == "figures")) {
-        fact = value_text(block);
-    }
-    if (!fact.empty()) {
-        append_text(spans, fact, true);
-        append_text(spans, " – ");
-    }
-}
-
-void append_target(std::vector<Span>& spans, Node block) {
-    if (block.has("baseline") && block.has("target")) {
-        std::string change = " (";
-        change += block["baseline"];
-        change += " → ";
-        change += block["target"];
-        change += ')';
-        append_text(spans, change);
-    }
-}
-
-// Where an address leads, for people: "example.org".
-std::string_view place_of(std::string_view address) {
-    for (const std::string_view prefix : {"https://", "http://", "mailto:", "tel:", "www."}) {
-        if (address.starts_with(prefix)) {
-            address.remove_prefix(prefix.size());
-        }
-    }
-    return address.substr(0, address.find('/'));
-}
-
-void append_link(std::vector<Span>& spans, Node block) {
-    const std::string_view address = block["link"];
-    const bool wanted = block.parent()["layout"] == "contact" || block["item-kind"] == "resource";
-    if (!wanted || !may_link_to(address)) {
-        return;
-    }
-    append_text(spans, spans.empty() ? "" : " ");
-    Span link;
-    link.text = place_of(address);
-    link.address = address;
-    spans.push_back(std::move(link));
-}
 
 void append_detail(std::vector<Span>& spans, std::string_view text) {
     if (!text.empty()) {
@@ -136,7 +70,7 @@ class DeckWriter {
                 entries.push_back(std::move(entry));
             }
         }
-        add_slides(deck_.title, entries, {});
+        add_slides(deck_.title, entries);
     }
 
     void add_section(Node section) {
@@ -157,15 +91,13 @@ class DeckWriter {
             title = shown.size() == 1 ? title_of(shown.front().first) : deck_.title;
         }
         std::vector<Entry> entries;
-        std::vector<std::string> notes;
         int number = 0;
         for (const auto& [block, wording] : shown) {
-            add_entries(entries, block, wording, ++number, !named_after_block);
-            if (std::string note = note_of(block, wording); !note.empty()) {
-                notes.push_back(std::move(note));
-            }
+            const std::size_t first = entries.size();
+            append_entries(entries, block, wording, ++number, !named_after_block);
+            entries[first].note = note_of(block, wording);
         }
-        add_slides(title, entries, notes);
+        add_slides(title, entries);
     }
 
     std::string title_of(Node block) {
@@ -179,29 +111,6 @@ class DeckWriter {
             }
         }
         return title.empty() ? deck_.title : title;
-    }
-
-    static void add_entries(std::vector<Entry>& entries, Node block, Node wording, int number,
-                            bool with_name) {
-        const std::string_view layout = block.parent()["layout"];
-        Entry entry;
-        entry.kind = kind_for(layout);
-        entry.number = number;
-        append_facts(entry.spans, block);
-        if (with_name) {
-            append_lead_in(entry.spans, block.child("name"));
-        }
-        append_inline(entry.spans, wording);
-        append_target(entry.spans, block);
-        append_link(entry.spans, block);
-        entries.push_back(std::move(entry));
-        if (layout == "quotation" && block.child("attribution")) {
-            Entry attribution;
-            attribution.kind = Entry::Kind::attribution;
-            append_text(attribution.spans, "— ");
-            append_inline(attribution.spans, block.child("attribution"));
-            entries.push_back(std::move(attribution));
-        }
     }
 
     // What a speaker should know: the fullest wording, where the slide has another, and on what
@@ -225,28 +134,34 @@ class DeckWriter {
         return fuller || !sources.empty() ? note : std::string{};
     }
 
+    // Each source once, with all the places in it.
     std::string sources_of(Node fullest, Node wording) const {
-        std::vector<std::string> sources;
+        std::vector<std::pair<Node, std::string>> sources;
         for (const Node node : {wording, fullest}) {
             for (std::uint32_t i = 0; i < node.reference_count(); ++i) {
-                const plugin::Reference reference = node.reference(i);
-                std::string text{reference.source[reference.source.has("title") ? "title" : "id"]};
-                if (!reference.locator.empty()) {
-                    text += ", ";
-                    text += reference.locator;
-                }
-                text = encode(decode(text));
-                if (std::find(sources.begin(), sources.end(), text) == sources.end()) {
-                    sources.push_back(std::move(text));
-                }
+                add_reference(sources, node.reference(i));
             }
         }
         std::string out;
-        for (const std::string& source : sources) {
+        for (const auto& [source, locators] : sources) {
             out += out.empty() ? sources_label_ + ": " : std::string("; ");
-            out += source;
+            out += encode(decode(source[source.has("title") ? "title" : "id"]));
+            out += locators;
         }
         return out;
+    }
+
+    static void add_reference(std::vector<std::pair<Node, std::string>>& sources,
+                              const plugin::Reference& reference) {
+        auto found = std::find_if(sources.begin(), sources.end(),
+                                  [&](const auto& one) { return one.first == reference.source; });
+        if (found == sources.end()) {
+            found = sources.insert(sources.end(), {reference.source, {}});
+        }
+        const std::string locator = ", " + encode(decode(reference.locator));
+        if (!reference.locator.empty() && found->second.find(locator) == std::string::npos) {
+            found->second += locator;
+        }
     }
 
     void add_sources() {
@@ -271,13 +186,12 @@ class DeckWriter {
             entries.push_back(std::move(entry));
         }
         if (!entries.empty()) {
-            add_slides(sources_label_, entries, {});
+            add_slides(sources_label_, entries);
         }
     }
 
-    // One slide, or as many as the entries need. Notes stand with the first.
-    void add_slides(std::string_view title, const std::vector<Entry>& entries,
-                    std::vector<std::string> notes) {
+    // One slide, or as many as the entries need.
+    void add_slides(std::string_view title, const std::vector<Entry>& entries) {
         std::string base = shortened_title(title);
         while (base.ends_with('.')) {
             base.pop_back();
@@ -288,8 +202,7 @@ class DeckWriter {
             groups.emplace_back();
         }
         for (auto& group : groups) {
-            deck_.slides.push_back(
-                {unused_title(base), std::move(group), std::exchange(notes, {})});
+            deck_.slides.push_back({unused_title(base), std::move(group)});
         }
     }
 

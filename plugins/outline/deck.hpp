@@ -21,12 +21,12 @@ struct Entry {
     Kind kind = Kind::paragraph;
     int number = 0;
     std::vector<Span> spans;
+    std::string note = {};  // what the speaker should know
 };
 
 struct Slide {
     std::string title;
     std::vector<Entry> entries;
-    std::vector<std::string> notes;  // one for each thing to be said
 };
 
 struct Deck {

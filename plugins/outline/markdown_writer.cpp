@@ -208,12 +208,15 @@ std::string comment_text(std::string_view text) {
 
 // As a list: a comment that could be read as "key: value" would be taken for an instruction by
 // Marp.
-std::string notes_markdown(const std::vector<std::string>& notes, NoteForm form) {
+std::string notes_markdown(const Slide& slide, NoteForm form) {
     std::string out = form == NoteForm::comments ? "\n<!--\n" : "\n::: notes\n\n";
-    for (const std::string& note : notes) {
-        out += "- ";
-        out += form == NoteForm::comments ? comment_text(note) : escaped_markdown(note, true);
-        out += '\n';
+    for (const Entry& entry : slide.entries) {
+        if (!entry.note.empty()) {
+            out += "- ";
+            out += form == NoteForm::comments ? comment_text(entry.note)
+                                              : escaped_markdown(entry.note, true);
+            out += '\n';
+        }
     }
     return out + (form == NoteForm::comments ? "-->\n" : "\n:::\n");
 }
@@ -273,8 +276,9 @@ std::string to_markdown(const Deck& deck, NoteForm notes) {
             out += entry_markdown(entry);
             before = &entry;
         }
-        if (!slide.notes.empty()) {
-            out += notes_markdown(slide.notes, notes);
+        if (std::any_of(slide.entries.begin(), slide.entries.end(),
+                        [](const Entry& entry) { return !entry.note.empty(); })) {
+            out += notes_markdown(slide, notes);
         }
     }
     return out;

@@ -89,9 +89,11 @@ std::string to_plain_text(const Deck& deck) {
             out += '\n';
             out += wrapped(text_of(entry), marker_of(entry));
         }
-        for (const std::string& note : slide.notes) {
-            out += '\n';
-            out += wrapped(note, "  | ");
+        for (const Entry& entry : slide.entries) {
+            if (!entry.note.empty()) {
+                out += '\n';
+                out += wrapped(entry.note, "  | ");
+            }
         }
     }
     return out;

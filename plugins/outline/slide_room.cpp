@@ -55,7 +55,7 @@ Entry take_part(Entry& rest, int lines) {
         text += decode(span.text);
     }
     std::size_t count = place_to_part(text, std::max(1, lines - 1) * kPlacesOnLine);
-    Entry part{rest.kind, rest.number, {}};
+    Entry part{rest.kind, rest.number, {}, std::exchange(rest.note, {})};
     while (count > 0 && !rest.spans.empty()) {
         Span& span = rest.spans.front();
         const std::u32string characters = decode(span.text);
@@ -82,24 +82,10 @@ Entry take_part(Entry& rest, int lines) {
     return part;
 }
 
-}  // namespace
+using Groups = std::vector<std::vector<Entry>>;
 
-int lines_of(const Entry& entry) {
-    int places = 0;
-    for (const Span& span : entry.spans) {
-        places += width_of(decode(span.text));
-    }
-    const bool apart = entry.kind == Entry::Kind::paragraph || entry.kind == Entry::Kind::quotation;
-    return lines_for(places) + (apart ? 1 : 0);
-}
-
-int room_below(std::string_view title) {
-    const int lines = std::max(1, (width_of(decode(title)) + kPlacesInTitle - 1) / kPlacesInTitle);
-    return kLinesOnSlide - 2 * (lines - 1);
-}
-
-std::vector<std::vector<Entry>> share_out(const std::vector<Entry>& entries, int room) {
-    std::vector<std::vector<Entry>> groups;
+Groups filled_up(const std::vector<Entry>& entries, int room) {
+    Groups groups;
     int left = 0;
     const auto place = [&](Entry entry) {
         const int lines = lines_of(entry);
@@ -122,6 +108,39 @@ std::vector<std::vector<Entry>> share_out(const std::vector<Entry>& entries, int
             left = 0;
         }
         place(std::move(rest));
+    }
+    return groups;
+}
+
+}  // namespace
+
+int lines_of(const Entry& entry) {
+    int places = 0;
+    for (const Span& span : entry.spans) {
+        places += width_of(decode(span.text));
+    }
+    const bool apart = entry.kind == Entry::Kind::paragraph || entry.kind == Entry::Kind::quotation;
+    return lines_for(places) + (apart ? 1 : 0);
+}
+
+int room_below(std::string_view title) {
+    const int lines = std::max(1, (width_of(decode(title)) + kPlacesInTitle - 1) / kPlacesInTitle);
+    return kLinesOnSlide - 2 * (lines - 1);
+}
+
+std::vector<std::vector<Entry>> share_out(const std::vector<Entry>& entries, int room) {
+    Groups groups = filled_up(entries, room);
+    int longest = 0;
+    for (const Entry& entry : entries) {
+        longest = std::max(longest, lines_of(entry));
+    }
+    // As many slides as needed, but none with a lonely rest.
+    for (int less = room - 1; groups.size() > 1 && less >= longest; --less) {
+        Groups evener = filled_up(entries, less);
+        if (evener.size() != groups.size()) {
+            break;
+        }
+        groups = std::move(evener);
     }
     return groups;
 }

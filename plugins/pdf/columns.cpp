@@ -12,8 +12,7 @@ constexpr double kWithinBlock = 4;
 
 }  // namespace
 
-PartSequence::PartSequence(const std::vector<FlowBox>& boxes, double line, double highest)
-    : line_(line) {
+PartSequence::PartSequence(const std::vector<FlowBox>& boxes, double line, double highest) {
     for (const FlowBox& box : boxes) {
         add(box, line, highest);
     }
@@ -98,6 +97,14 @@ std::vector<std::size_t> PartSequence::balanced(std::size_t first, std::size_t c
     double best_cost = std::numeric_limits<double>::infinity();
     balance(first, columns, tight, ends, 0, 0, best, best_cost);
     return best;
+}
+
+std::size_t PartSequence::last_within(std::size_t first, double limit) const {
+    std::size_t last = first;
+    while (last < size() && height(first, last + 1) <= limit) {
+        ++last;
+    }
+    return last;
 }
 
 std::vector<std::size_t> PartSequence::filled(std::size_t first, std::size_t columns,

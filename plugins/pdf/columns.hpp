@@ -27,6 +27,8 @@ class PartSequence {
 
     std::size_t size() const { return parts_.size(); }
     const Part& operator[](std::size_t index) const { return parts_[index]; }
+    // The end of the longest column from `first` that is no higher than `limit`, wherever it ends.
+    std::size_t last_within(std::size_t first, double limit) const;
     // Of the parts [first, last) as one column, its gaps grown by `stretch` of what they may.
     double height(std::size_t first, std::size_t last, double stretch = 0) const;
 
@@ -48,7 +50,6 @@ class PartSequence {
     std::vector<Part> parts_;
     std::vector<double> natural_{0};  // sums of gaps and heights before each part
     std::vector<double> stretch_{0};
-    double line_;
 };
 
 }  // namespace precis::pdf

@@ -41,9 +41,11 @@ class Flow {
 
     FlowResult run() {
         for (const Zone& zone : zones_) {
+            // A box that leaves no room for its heading is parted, too.
+            constexpr double kMostOfPage = 0.8;
             sequences_.emplace_back(
                 zone.boxes, regions_.line,
-                regions_.bottom - std::max(regions_.first_top, regions_.other_top));
+                kMostOfPage * (regions_.bottom - std::max(regions_.first_top, regions_.other_top)));
         }
         measure();
         if (spread_ == Spread::all_on_one) {
@@ -144,7 +146,13 @@ class Flow {
                 first = band.ends.back();
                 add(band);
             } else if (bands_.empty()) {
-                throw UnplaceableRow{parts[first].box};
+                // Not even on a page of its own: a heading has to do without what it stands over.
+                band.ends.assign(zone.columns, parts.last_within(first, left - band.head()));
+                if (band.ends.back() == first) {
+                    throw UnplaceableRow{parts[first].box};
+                }
+                first = band.ends.back();
+                add(band);
             }
             finish_page(false);
         }

@@ -1,16 +1,12 @@
 #include "pdf/flow_box.hpp"
 
+#include <algorithm>
 #include <numeric>
 #include <type_traits>
 #include <utility>
 
 namespace precis::pdf {
 namespace {
-
-double height_of(const std::vector<Row>& rows) {
-    return std::accumulate(rows.begin(), rows.end(), 0.0,
-                           [](double sum, const Row& row) { return sum + row.height; });
-}
 
 void move(Item& item, double x, double y) {
     std::visit(
@@ -29,6 +25,11 @@ void move(Item& item, double x, double y) {
 }
 
 }  // namespace
+
+double height_of(const std::vector<Row>& rows) {
+    return std::accumulate(rows.begin(), rows.end(), 0.0,
+                           [](double sum, const Row& row) { return sum + row.height; });
+}
 
 double FlowBox::height() const {
     return height_of(rows) + (panel ? 2 * panel->padding : 0);
@@ -136,6 +137,17 @@ void place_in(Row& row, std::vector<Row> rows, double x, double y) {
             row.items.push_back(std::move(item));
         }
         y += part.height;
+    }
+}
+
+void place_beside(std::vector<Row>& rows, std::vector<Row> others, double x) {
+    rows.resize(std::max(rows.size(), others.size()));
+    for (std::size_t i = 0; i < others.size(); ++i) {
+        rows[i].height = std::max(rows[i].height, others[i].height);
+        for (Item& item : others[i].items) {
+            move(item, x, 0);
+            rows[i].items.push_back(std::move(item));
+        }
     }
 }
 

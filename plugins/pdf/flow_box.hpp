@@ -117,7 +117,12 @@ class Stack {
     std::vector<Row> rows_;
 };
 
+double height_of(const std::vector<Row>& rows);
+
 // All rows as one that cannot be parted, moved by `x`, `y`.
 void place_in(Row& row, std::vector<Row> rows, double x, double y);
+
+// Puts rows beside those that are there, first beside first, moved by `x`.
+void place_beside(std::vector<Row>& rows, std::vector<Row> others, double x);
 
 }  // namespace precis::pdf

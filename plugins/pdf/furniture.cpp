@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <numeric>
 #include <string>
 #include <utility>
 
@@ -14,17 +13,13 @@ constexpr std::size_t kLongAddress = 48;
 
 }  // namespace
 
-double Fixture::height() const {
-    return std::accumulate(rows.begin(), rows.end(), 0.0,
-                           [](double sum, const Row& row) { return sum + row.height; });
-}
-
 SetText Furniture::line(std::string_view words, TextRole role, double width) const {
     InlineWriter text(s_.look, role, briefing_);
     return s_.texts.set(text.add(words).take(), width, s_.body);
 }
 
-void Furniture::masthead_texts(Stack& stack, double width, StructureId document) const {
+void Furniture::masthead_texts(Stack& stack, double width, double body,
+                               StructureId document) const {
     const plugin::Node masthead = briefing_.child("masthead");
     struct Line {
         std::string_view kind;
@@ -40,9 +35,35 @@ void Furniture::masthead_texts(Stack& stack, double width, StructureId document)
         if (text.add(node).empty()) {
             continue;
         }
-        stack.space(stack.row_count() == 0 ? 0 : s_.lines(part.space));
-        stack.text(s_.texts.set(text.take(), width, s_.body), 0, s_.tree.add(part.type, document));
+        stack.space(stack.row_count() == 0 ? 0 : kLine * body * part.space);
+        const InlineText words = text.take();
+        const double size = part.role == TextRole::title ? title_body(words, width, body) : body;
+        stack.text(s_.texts.set(words, width, size), 0, s_.tree.add(part.type, document));
     }
+}
+
+// A little smaller where that saves a title its third line.
+double Furniture::title_body(const InlineText& title, double width, double body) const {
+    for (double scale = 1; scale > 0.74; scale -= 0.05) {
+        if (s_.texts.set(title, width, body * scale).count() <= 2) {
+            return body * scale;
+        }
+    }
+    return body;
+}
+
+// A title that would fill the page is set smaller.
+double Furniture::masthead_body(double width) const {
+    constexpr double kSmallest = 0.5;
+    const double most = grid_.height * (grid_.is_slides() ? 0.7 : 0.3);
+    for (double scale = 1; scale > kSmallest; scale -= 0.1) {
+        Stack stack(s_.tree);
+        masthead_texts(stack, width, s_.body * scale, kArtifact);
+        if (stack.height() <= most) {
+            return s_.body * scale;
+        }
+    }
+    return s_.body * kSmallest;
 }
 
 Fixture Furniture::masthead(StructureId document) const {
@@ -54,7 +75,8 @@ Fixture Furniture::masthead(StructureId document) const {
         mark = line(marking, TextRole::band_marking, grid_.content() / 2);
         mark_width = mark.widest() + s_.em(1.5);
     }
-    masthead_texts(stack, grid_.content() - mark_width, document);
+    const double width = grid_.content() - mark_width;
+    masthead_texts(stack, width, masthead_body(width), document);
     if (stack.row_count() == 0 && marking.empty()) {
         return {};
     }
@@ -114,7 +136,11 @@ Fixture Furniture::marking_line(TextRole role) const {
 Fixture Furniture::footer(std::size_t page, std::size_t pages) const {
     Stack stack(s_.tree);
     const double width = grid_.content();
-    const double label_width = s_.em(11);
+    InlineWriter longest(s_.look, TextRole::running, briefing_);
+    longest.add(page_label(s_.labels, 888, 888));
+    const double label_width = s_.texts.natural_width(longest.take(), s_.body) + s_.em(0.5);
+    const SetText mark = line(briefing_["marking"], TextRole::marking, width / 4);
+    const double mark_width = mark.count() == 0 ? 0 : mark.widest() + s_.em(1);
     if (!grid_.is_slides()) {
         stack.attach(RuleItem{0, 0, width, 0, 0.5, ColourRole::rule});
     }
@@ -126,13 +152,12 @@ Fixture Furniture::footer(std::size_t page, std::size_t pages) const {
     if (text.empty()) {
         stack.space(label.height());
     } else {
-        stack.text(s_.texts.set(text.take(), width - label_width - s_.em(1), s_.body), 0,
-                   kArtifact);
+        stack.text(s_.texts.set(text.take(), width - label_width - mark_width - s_.em(1), s_.body),
+                   0, kArtifact);
     }
     stack.hang(label, width - label_width, 0, row, kArtifact, typeset::Alignment::end);
-    if (!briefing_["marking"].empty()) {
-        stack.text(line(briefing_["marking"], TextRole::marking, width), 0, kArtifact,
-                   typeset::Alignment::centre);
+    if (mark_width > 0) {
+        stack.hang(mark, width - label_width - mark_width, 0, row, kArtifact);
     }
     Fixture out{grid_.left, 0, stack.take()};
     out.y = grid_.height - grid_.bottom - out.height();
@@ -165,12 +190,11 @@ Zone Furniture::sources(StructureId document) const {
     const double gutter = 2.2 * s_.body;
     InlineWriter words(s_.look, TextRole::note_heading, sources.child("heading"));
     const InlineText heading = words.add(sources.child("heading")).take();
-    // The heading stands at the left of the entries.
-    double beside = grid_.indent;
-    if (beside <= 0 && !heading.empty()) {
-        beside =
-            std::min(s_.texts.natural_width(heading, s_.body) + s_.em(1.6), grid_.content() * 0.25);
-    }
+    // The heading stands at the left of the entries where it is short, else above them.
+    const double wanted =
+        heading.empty() ? 0 : s_.texts.natural_width(heading, s_.body) + s_.em(1.6);
+    const double most = grid_.indent > 0 ? grid_.indent : grid_.content() * 0.25;
+    const double beside = grid_.indent > 0 ? grid_.indent : wanted <= most ? wanted : 0;
     zone.even = true;
     zone.columns = grid_.columns == 1 && !grid_.is_slides() ? 1 : 2;
     zone.gutter = gutter;
@@ -183,11 +207,17 @@ Zone Furniture::sources(StructureId document) const {
 
     Stack stack(s_.tree);
     stack.attach(RuleItem{-beside, 0, grid_.content() - beside, 0, 0.5, ColourRole::rule});
-    if (!heading.empty()) {
-        stack.hang(s_.texts.set(heading, beside, s_.body), -beside, s_.lines(0.4), 0,
+    if (heading.empty()) {
+        stack.space(s_.lines(0.4));
+    } else if (wanted <= most) {
+        stack.hang(s_.texts.set(heading, most, s_.body), -beside, s_.lines(0.4), 0,
+                   s_.tree.add("H2", sect));
+        stack.space(s_.lines(0.4));
+    } else {
+        stack.space(s_.lines(0.4));
+        stack.text(s_.texts.set(heading, grid_.content(), s_.body), -beside,
                    s_.tree.add("H2", sect));
     }
-    stack.space(s_.lines(0.4));
     zone.head.rows = stack.take();
     const StructureId list = s_.tree.add("L", sect);
     for (const plugin::Node source : sources.children("source")) {

@@ -18,7 +18,7 @@ struct Fixture {
     double x = 0;
     double y = 0;
     std::vector<Row> rows;
-    double height() const;
+    double height() const { return height_of(rows); }
 };
 
 class Furniture {
@@ -31,7 +31,6 @@ class Furniture {
     Fixture masthead(StructureId document) const;
     // At the top of the pages after it.
     Fixture running_header() const;
-    // With the handling mark below it.
     Fixture footer(std::size_t page, std::size_t pages) const;
     // The handling mark on slides: at the top of those that have no running header, at the bottom
     // of one that has no footer. No rows where the briefing is not marked.
@@ -47,7 +46,9 @@ class Furniture {
   private:
     SetText line(std::string_view words, TextRole role, double width) const;
     Fixture marking_line(TextRole role) const;
-    void masthead_texts(Stack& stack, double width, StructureId document) const;
+    double title_body(const InlineText& title, double width, double body) const;
+    double masthead_body(double width) const;
+    void masthead_texts(Stack& stack, double width, double body, StructureId document) const;
     FlowBox source_entry(plugin::Node source, double width, StructureId list) const;
 
     const Setting& s_;

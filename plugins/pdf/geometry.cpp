@@ -20,8 +20,9 @@ PageBudget budget_of(std::string_view pages) {
 
 }  // namespace
 
-SectionPlace Geometry::place_of(plugin::Node section) const {
+SectionPlace Geometry::place_of(plugin::Node section, double highest) const {
     SectionPlace place;
+    place.highest = highest;
     place.slide = is_slides();
     place.heading_body = body;
     place.across = columns > 1 && section["span"] == "page";

@@ -31,7 +31,8 @@ struct Geometry {
         return (content() - gutter * (count - 1)) / count;
     }
     bool is_slides() const { return budget == PageBudget::slides; }
-    SectionPlace place_of(plugin::Node section) const;
+    // `highest` is what a page holds.
+    SectionPlace place_of(plugin::Node section, double highest) const;
 };
 
 Geometry make_geometry(const Look& look, plugin::Node briefing, double type_size);

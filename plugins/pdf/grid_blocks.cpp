@@ -3,22 +3,13 @@
 #include "pdf/section_setter.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 namespace precis::pdf {
-namespace {
-
-double height_of(const std::vector<Row>& rows) {
-    return std::accumulate(rows.begin(), rows.end(), 0.0,
-                           [](double sum, const Row& row) { return sum + row.height; });
-}
-
-}  // namespace
 
 // As many as leave each the width of a few words, in rows of about the same number.
-std::size_t SectionSetter::per_row() const {
-    const double narrowest = s_.em(is("figures") ? 10 : 13);
+std::size_t SectionSetter::usual_per_row() const {
+    const double narrowest = usual_body() * (is("figures") ? 10 : 13);
     const auto most = static_cast<std::size_t>(std::max(1.0, inner_width() / narrowest));
     const std::size_t count = std::max<std::size_t>(blocks().size(), 1);
     const std::size_t limit = std::min(most, std::size_t{4});
@@ -27,7 +18,7 @@ std::size_t SectionSetter::per_row() const {
 }
 
 double SectionSetter::cell_width() const {
-    const auto count = static_cast<double>(per_row());
+    const auto count = static_cast<double>(per_row_);
     return (inner_width() - s_.em(1.2) * (count - 1)) / count;
 }
 
@@ -82,7 +73,27 @@ std::vector<Row> SectionSetter::figure(const Block& block, StructureId item) {
     return stack.take();
 }
 
+bool SectionSetter::is_too_high(std::span<const Block> all) {
+    return place_.highest > 0 && std::any_of(all.begin(), all.end(), [this](const Block& block) {
+               return height_of(cell(block, kArtifact)) > place_.highest;
+           });
+}
+
+// A cell across the whole width, which may be parted between its lines.
+FlowBox SectionSetter::lone_cell(const Block& block, StructureId list) {
+    FlowBox box;
+    box.gap = block_gap();
+    box.rows = cell(block, list);
+    if (is("columns")) {
+        box.panel = Panel{ColourRole::tint, 0, 0, 0, inner_width()};
+    }
+    return box;
+}
+
 FlowBox SectionSetter::grid_row(std::span<const Block> blocks, StructureId list) {
+    if (per_row_ == 1) {
+        return lone_cell(blocks.front(), list);
+    }
     FlowBox box;
     box.gap = block_gap();
     std::vector<Rows> cells;

@@ -33,7 +33,15 @@ struct Workbench {
     Workbench(const Workbench&) = delete;
     Workbench& operator=(const Workbench&) = delete;
 
-    SectionSetter section(plugin::Node node) const { return {setting, node, grid.place_of(node)}; }
+    // `room` is what a page holds; 0: any height.
+    SectionSetter section(plugin::Node node, double room = 0) const {
+        return {setting, node, place_of(node, room)};
+    }
+    SectionPlace place_of(plugin::Node node, double room) const {
+        // A row stands under a heading, and should not need a page of its own.
+        constexpr double kMostOfPage = 0.7;
+        return grid.place_of(node, kMostOfPage * room);
+    }
     // What stands in a column takes only its part of the page's height.
     double share(plugin::Node section_node) const {
         const bool across = grid.columns == 1 || section_node["span"] == "page";
@@ -62,14 +70,14 @@ std::vector<FlowBox> slide_boxes(const Workbench& bench, plugin::Node section, S
     constexpr double kLargest = 1.5;
     constexpr double kStep = 0.1;
     Setting setting = bench.setting;
-    const SectionPlace place = bench.grid.place_of(section);
+    const SectionPlace place = bench.place_of(section, room);
     for (double scale = kLargest; scale > 1 + kStep / 2; scale -= kStep) {
         setting.body = bench.grid.body * scale;
         if (height_of(SectionSetter(setting, section, place).boxes(kArtifact)) <= room) {
             return SectionSetter(setting, section, place).boxes(document);
         }
     }
-    return bench.section(section).boxes(document);
+    return bench.section(section, room).boxes(document);
 }
 
 // The sections as zones: those that span the page each for itself, neighbours in columns together.
@@ -92,8 +100,9 @@ std::vector<Zone> zones_of(const Workbench& bench, StructureId document, double 
             zones.push_back(std::move(zone));
         }
         open = !across;
-        std::vector<FlowBox> boxes = grid.is_slides() ? slide_boxes(bench, section, document, room)
-                                                      : bench.section(section).boxes(document);
+        std::vector<FlowBox> boxes = grid.is_slides()
+                                         ? slide_boxes(bench, section, document, room)
+                                         : bench.section(section, room).boxes(document);
         std::vector<FlowBox>& all = zones.back().boxes;
         all.insert(all.end(), std::make_move_iterator(boxes.begin()),
                    std::make_move_iterator(boxes.end()));
@@ -132,7 +141,8 @@ struct Flowed {
 
 Flowed flow_sections(const Workbench& bench, StructureId document, const Regions& regions) {
     Flowed out;
-    out.zones = zones_of(bench, document, regions.bottom - regions.other_top);
+    out.zones =
+        zones_of(bench, document, regions.bottom - std::max(regions.first_top, regions.other_top));
     Zone sources = bench.furniture.sources(document);
     if (!sources.boxes.empty()) {
         out.zones.push_back(std::move(sources));

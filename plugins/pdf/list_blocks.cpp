@@ -48,18 +48,19 @@ FlowBox SectionSetter::numbered(const Block& block, StructureId list) {
     FlowBox box;
     box.gap = block_gap();
     const StructureId item = s_.tree.add("LI", list);
-    const double x = s_.em(2.05);
+    const double x = s_.em(1.7);
     Stack stack(s_.tree);
 
     InlineWriter number = writer(TextRole::numeral);
     const std::string_view decided = block.node["number"];
     const SetText numeral = set(number.add(decided.empty() ? "0" : decided), x);
-    // Its top is level with the top of the capitals beside it.
+    // It stands on the baseline of the line beside it, so that readers of the text, who go by
+    // baselines, take it for the beginning of that line.
     const RoleStyle& style = style_of(TextRole::numeral);
     const double capitals = 0.714;
-    const double body_top = s_.em((kLine - capitals) / 2);
-    const double own_top = s_.em(style.size * (style.leading - capitals) / 2);
-    stack.hang(numeral, 0, body_top - own_top, 0, s_.tree.add("Lbl", item));
+    const double body_baseline = s_.em((kLine + capitals) / 2);
+    const double own_baseline = s_.em(style.size * (style.leading + capitals) / 2);
+    stack.hang(numeral, 0, body_baseline - own_baseline, 0, s_.tree.add("Lbl", item));
 
     const StructureId content = s_.tree.add("LBody", item);
     if (const plugin::Node name = block.node.child("name")) {
@@ -71,8 +72,6 @@ FlowBox SectionSetter::numbered(const Block& block, StructureId list) {
     if (!text.empty()) {
         stack.text(set(text, inner_width() - x), x, s_.tree.add("P", content));
     }
-    const double numeral_bottom = body_top + s_.em(style.size * capitals);
-    stack.space(numeral_bottom - stack.height());
     box.rows = stack.take();
     return box;
 }

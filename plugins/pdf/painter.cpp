@@ -1,6 +1,5 @@
 #include "pdf/painter.hpp"
 
-#include <numeric>
 #include <utility>
 #include <variant>
 

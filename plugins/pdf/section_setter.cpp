@@ -1,7 +1,6 @@
 #include "pdf/section_setter.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 namespace precis::pdf {
@@ -23,7 +22,11 @@ std::string_view shown_address(std::string_view address) {
 
 SectionSetter::SectionSetter(const Setting& setting, plugin::Node section,
                              const SectionPlace& place)
-    : s_(setting), section_(section), place_(place), layout_(section["layout"]) {}
+    : s_(setting),
+      section_(section),
+      place_(place),
+      layout_(section["layout"]),
+      per_row_(is_grid() ? usual_per_row() : 1) {}
 
 std::vector<SectionSetter::Block> SectionSetter::blocks() const {
     std::vector<Block> blocks;
@@ -111,6 +114,25 @@ FlowBox SectionSetter::block_box(const Block& block, StructureId parent) {
     return prose(block, parent);
 }
 
+// Keeps together what stands beside a heading of that height, and is no lower than it.
+void SectionSetter::keep_beside(std::span<FlowBox> boxes, double heading) {
+    double height = 0;
+    for (FlowBox& box : boxes) {
+        for (Row& row : box.rows) {
+            height += row.height;
+            row.may_part_after = row.may_part_after && height >= heading;
+        }
+        if (height >= heading) {
+            return;
+        }
+        const bool last = &box == &boxes.back();
+        box.keep_with_next = !last;
+        if (last) {
+            box.rows.push_back({heading - height, {}, false});
+        }
+    }
+}
+
 std::vector<FlowBox> SectionSetter::boxes(StructureId parent) {
     const StructureId sect = s_.tree.add("Sect", parent);
     if (is("contact")) {
@@ -133,26 +155,24 @@ std::vector<FlowBox> SectionSetter::boxes(StructureId parent) {
     if (is("table")) {
         boxes.push_back(table_head(within));
     }
-    const std::size_t step = is_grid() ? per_row() : 1;
-    for (std::size_t i = 0; i < all.size(); i += step) {
-        const std::span<const Block> some(all.data() + i, std::min(step, all.size() - i));
+    if (is_grid() && is_too_high(all)) {
+        per_row_ = 1;
+    }
+    for (std::size_t i = 0; i < all.size(); i += per_row_) {
+        const std::span<const Block> some(all.data() + i, std::min(per_row_, all.size() - i));
         boxes.push_back(is_grid()     ? grid_row(some, within)
                         : is("table") ? table_row(all[i], within)
                                       : block_box(all[i], within));
     }
-    double height = 0;
     for (std::size_t i = first; i < boxes.size(); ++i) {
         boxes[i].shift(place_.indent);
-        height += boxes[i].height() + (i > first ? boxes[i].gap.natural : 0);
     }
+    keep_beside({boxes.data() + first, boxes.size() - first}, beside);
     if (headed) {
         boxes[first].gap = {place_.indent > 0 ? 0 : under_heading(), 0};
     } else {
         boxes.front().gap = section_gap();
         boxes.front().begins_section = true;
-    }
-    if (height < beside) {
-        boxes.back().rows.push_back({beside - height, {}, false});
     }
     return boxes;
 }
@@ -177,10 +197,8 @@ double SectionSetter::block_extent(plugin::Node node, plugin::Node words) {
     const Block block{node, words};
     if (is_grid()) {
         const Rows rows = cell(block, kArtifact);
-        const double height =
-            std::accumulate(rows.begin(), rows.end(), block_gap().natural,
-                            [](double sum, const Row& row) { return sum + row.height; });
-        return height / static_cast<double>(per_row());
+        const double height = block_gap().natural + height_of(rows);
+        return height / static_cast<double>(per_row_);
     }
     const FlowBox box = is("table")     ? table_row(block, kArtifact)
                         : is("contact") ? contact_entry(block, kArtifact)

@@ -9,6 +9,7 @@
 
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <precis/plugin.hpp>
@@ -37,6 +38,7 @@ struct SectionPlace {
     bool across = false;  // spans all columns
     bool slide = false;
     double heading_body = 0;  // size of running text that the heading goes with
+    double highest = 0;       // what a page holds; 0: any height
 };
 
 class SectionSetter {
@@ -74,7 +76,7 @@ class SectionSetter {
     void add_ending(InlineWriter& text, const Block& block) const;
 
     // Headings.
-    std::vector<FlowBox> with_heading(std::vector<FlowBox> boxes, StructureId sect);
+    static void keep_beside(std::span<FlowBox> boxes, double heading);
     FlowBox heading_above(StructureId sect);
     FlowBox heading_beside(StructureId sect, double& height);
     SetText heading_text(double width);
@@ -99,23 +101,45 @@ class SectionSetter {
     struct Table {
         TableColumn date, name, value, meaning;  // of no width where there is none
     };
+    struct TableNeeds {
+        std::string_view kind;  // of the items
+        double date = 0;        // widths in proportion to running text; 0: there is none
+        double name = 0;
+        bool value = false;
+    };
+    struct OwnColumns {
+        bool date, name, value;
+    };
+    TableNeeds table_needs() const;
+    Table columns(const TableNeeds& needs, const OwnColumns& own, double body) const;
     Table table() const;
     double widest(std::string_view attribute, TextRole role) const;
     FlowBox table_head(StructureId table_id);
+    InlineWriter name_cell(plugin::Node node) const;
+    InlineWriter value_cell(plugin::Node node) const;
+    Rows cell_rows(InlineWriter& text, double width, StructureId id) const;
+    Rows meaning_rows(const Block& block, double width, std::span<InlineWriter> folded,
+                      StructureId id);
+    Rows side_by_side(std::vector<std::pair<double, Rows>>& cells) const;
     FlowBox table_row(const Block& block, StructureId table_id);
 
     // Blocks side by side.
-    std::size_t per_row() const;
+    std::size_t usual_per_row() const;
     double cell_width() const;
     Rows cell(const Block& block, StructureId list);
     Rows card(const Block& block, StructureId item);
     Rows figure(const Block& block, StructureId item);
     FlowBox grid_row(std::span<const Block> blocks, StructureId list);
+    FlowBox lone_cell(const Block& block, StructureId list);
+    bool is_too_high(std::span<const Block> all);
 
     // The contact section as one panel.
     FlowBox contact_heading(StructureId sect);
     FlowBox contact(StructureId sect);
 
+    // The size of running text by which it is decided how many things go side by side: the same
+    // at any size, so that measures only grow with the type.
+    double usual_body() const { return place_.slide ? 15 : 9.5; }
     double inner_width() const { return place_.width - place_.indent; }
     Gap block_gap() const;
     Gap section_gap() const;
@@ -125,6 +149,7 @@ class SectionSetter {
     plugin::Node section_;
     SectionPlace place_;
     std::string_view layout_;
+    std::size_t per_row_;
 };
 
 // An address as it is shown: without scheme and trailing slash.

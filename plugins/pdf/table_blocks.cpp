@@ -7,6 +7,11 @@
 #include <utility>
 
 namespace precis::pdf {
+namespace {
+
+constexpr double kCellPadding = 0.2;  // lines, above and below
+
+}  // namespace
 
 double SectionSetter::widest(std::string_view attribute, TextRole role) const {
     double width = 0;
@@ -20,43 +25,64 @@ double SectionSetter::widest(std::string_view attribute, TextRole role) const {
     return std::min(width + 0.01, inner_width() * 0.34);
 }
 
-SectionSetter::Table SectionSetter::table() const {
-    Table table;
-    std::string_view kind;
-    double names = 0;
-    bool values = false;
+SectionSetter::TableNeeds SectionSetter::table_needs() const {
+    TableNeeds needs;
     for (const plugin::Node node : section_.children("block")) {
-        kind = kind.empty() ? node["item-kind"] : kind;
+        needs.kind = needs.kind.empty() ? node["item-kind"] : needs.kind;
         if (const plugin::Node name = node.child("name")) {
             InlineWriter text = writer(TextRole::cell_name, name);
-            names = std::max(names, s_.texts.natural_width(text.add(name).take(), s_.body));
+            needs.name = std::max(needs.name, s_.texts.natural_width(text.add(name).take(), 1));
         }
-        values = values || node.has("value");
+        needs.value = needs.value || node.has("value") || node.has("value-text");
     }
-    const double gutter = s_.em(1.0);
-    const double dates = widest("date-text", TextRole::cell_name);
-    double rest = inner_width();
+    // Room for the label of the column, too.
+    const double label = style_of(TextRole::table_head).size;
+    const double date = widest("date-text", TextRole::cell_name) / s_.body;
+    needs.date = date * s_.body > 0.01 ? std::max(date, label * 2.6) : 0;
+    needs.name = needs.name > 0 ? std::max(needs.name + 0.001, label * 6) : 0;
+    return needs;
+}
+
+SectionSetter::Table SectionSetter::columns(const TableNeeds& needs, const OwnColumns& own,
+                                            double body) const {
+    Table table;
     double x = 0;
+    double rest = inner_width();
     const auto take = [&](std::string_view label, double width) {
         const TableColumn column{label, x, width};
-        x += width + gutter;
-        rest -= width + gutter;
+        x += width + body;
+        rest -= width + body;
         return column;
     };
-    if (dates > 0.01) {
-        const double label = s_.em(style_of(TextRole::table_head).size) * 2.6;
-        table.date = take(s_.labels.date, std::max(dates, label));
+    if (own.date && needs.date > 0) {
+        table.date = take(s_.labels.date, needs.date * body);
     }
-    if (names > 0) {
-        const double label = s_.em(style_of(TextRole::table_head).size) * 6;
-        table.name = take(name_label(s_.labels, kind),
-                          std::min(std::max(names + 0.01, label), rest * (values ? 0.3 : 0.38)));
+    if (own.name && needs.name > 0) {
+        table.name = take(name_label(s_.labels, needs.kind),
+                          std::min(needs.name * body, rest * (needs.value ? 0.3 : 0.38)));
     }
-    if (values) {
+    if (own.value && needs.value) {
         table.value = take(s_.labels.value, rest * 0.28);
     }
-    table.meaning = take(s_.labels.meaning, rest);
+    const bool named = own.name || needs.name <= 0;
+    table.meaning = take(named ? s_.labels.meaning : name_label(s_.labels, needs.kind), rest);
     return table;
+}
+
+// Where columns would be too narrow to read, what they hold goes above the wording. Whether they
+// are is judged at the usual size, so that a table keeps its columns when the type grows.
+SectionSetter::Table SectionSetter::table() const {
+    constexpr double kNarrowest = 11;  // of running text
+    const TableNeeds needs = table_needs();
+    OwnColumns best{false, false, false};
+    for (const OwnColumns& own : {OwnColumns{true, true, true}, OwnColumns{true, false, true},
+                                  OwnColumns{true, false, false}}) {
+        if (columns(needs, own, usual_body()).meaning.width >= kNarrowest * usual_body()) {
+            best = own;
+            break;
+        }
+    }
+    return columns(needs, best, s_.body);
 }
 
 FlowBox SectionSetter::table_head(StructureId table_id) {
@@ -84,50 +110,100 @@ FlowBox SectionSetter::table_head(StructureId table_id) {
     return box;
 }
 
+InlineWriter SectionSetter::name_cell(plugin::Node node) const {
+    InlineWriter text = writer(TextRole::cell_name);
+    text.add(node.child("name"));
+    if (const std::string_view role = node["role"]; !role.empty()) {
+        text.add(text.empty() ? "" : "\n").add(role, TextRole::cell);
+    }
+    return text;
+}
+
+InlineWriter SectionSetter::value_cell(plugin::Node node) const {
+    InlineWriter text = writer(TextRole::cell_name);
+    text.add(node.has("value-text") ? node["value-text"] : node["value"]);
+    if (!text.empty() && node.has("unit")) {
+        text.add(" ").add(node["unit"], TextRole::cell);
+    }
+    return text;
+}
+
+SectionSetter::Rows SectionSetter::cell_rows(InlineWriter& text, double width,
+                                             StructureId id) const {
+    Stack stack(s_.tree);
+    stack.space(s_.lines(kCellPadding));
+    if (!text.empty()) {
+        stack.text(set(text, width), 0, id);
+    }
+    stack.keep_together();
+    return stack.take();
+}
+
+// The wording, under what has no column of its own.
+SectionSetter::Rows SectionSetter::meaning_rows(const Block& block, double width,
+                                                std::span<InlineWriter> folded, StructureId id) {
+    Stack stack(s_.tree);
+    stack.space(s_.lines(kCellPadding));
+    for (InlineWriter& text : folded) {
+        stack.text(set(text, width), 0, s_.tree.add("P", id));
+    }
+    InlineWriter words = wording(block, TextRole::cell);
+    if (!words.empty()) {
+        stack.text(set(words, width), 0, folded.empty() ? id : s_.tree.add("P", id));
+    }
+    stack.keep_together();
+    return stack.take();
+}
+
 FlowBox SectionSetter::table_row(const Block& block, StructureId table_id) {
-    FlowBox box;
     const StructureId line = s_.tree.add("TR", table_id);
     const Table columns = table();
-    const plugin::Node node = block.node;
-    Row row;
-    const auto cell = [&](const TableColumn& column, InlineWriter text, StructureId id) {
-        Stack stack(s_.tree);
-        stack.space(s_.lines(0.2));
-        if (!text.empty()) {
-            stack.text(set(text, column.width), 0, id);
+    InlineWriter date = writer(TextRole::cell_name);
+    date.add(block.node["date-text"]);
+    std::vector<InlineWriter> folded;
+    std::vector<std::pair<double, Rows>> cells;
+    const auto add = [&](const TableColumn& column, InlineWriter text, bool heads) {
+        if (column.width > 0) {
+            const StructureId id =
+                heads ? s_.tree.add_header_cell(line, "Row") : s_.tree.add("TD", line);
+            cells.emplace_back(column.x, cell_rows(text, column.width, id));
+        } else if (!text.empty()) {
+            folded.push_back(std::move(text));
         }
-        stack.space(s_.lines(0.2));
-        row.height = std::max(row.height, stack.height());
-        place_in(row, stack.take(), column.x, 0);
     };
-    if (columns.date.width > 0) {
-        InlineWriter text = writer(TextRole::cell_name);
-        text.add(node["date-text"]);
-        cell(columns.date, std::move(text), s_.tree.add("TD", line));
-    }
-    if (columns.name.width > 0) {
-        InlineWriter text = writer(TextRole::cell_name);
-        text.add(node.child("name"));
-        if (const std::string_view role = node["role"]; !role.empty()) {
-            text.add(text.empty() ? "" : "\n").add(role, TextRole::cell);
-        }
-        const bool first = columns.date.width <= 0;
-        cell(columns.name, std::move(text),
-             first ? s_.tree.add_header_cell(line, "Row") : s_.tree.add("TD", line));
-    }
-    if (columns.value.width > 0) {
-        InlineWriter text = writer(TextRole::cell_name);
-        text.add(node.has("value-text") ? node["value-text"] : node["value"]);
-        if (!text.empty() && node.has("unit")) {
-            text.add(" ").add(node["unit"], TextRole::cell);
-        }
-        cell(columns.value, std::move(text), s_.tree.add("TD", line));
-    }
-    cell(columns.meaning, wording(block, TextRole::cell), s_.tree.add("TD", line));
-    row.items.emplace_back(
-        RuleItem{0, row.height, inner_width(), row.height, 0.4, ColourRole::rule});
-    box.rows.push_back(std::move(row));
+    add(columns.date, std::move(date), false);
+    add(columns.name, name_cell(block.node), columns.date.width <= 0);
+    add(columns.value, value_cell(block.node), false);
+    cells.emplace_back(columns.meaning.x,
+                       meaning_rows(block, columns.meaning.width, folded, s_.tree.add("TD", line)));
+    FlowBox box;
+    box.rows = side_by_side(cells);
+    const double space = s_.lines(kCellPadding);
+    Row& foot = box.rows.emplace_back(Row{space, {}, false});
+    foot.items.emplace_back(RuleItem{0, space, inner_width(), space, 0.4, ColourRole::rule});
     return box;
+}
+
+// As one row, so that cells are read one after another; line by line only where that is higher than
+// a page.
+SectionSetter::Rows SectionSetter::side_by_side(std::vector<std::pair<double, Rows>>& cells) const {
+    double highest = 0;
+    for (const auto& [x, rows] : cells) {
+        highest = std::max(highest, height_of(rows));
+    }
+    Rows out;
+    if (place_.highest > 0 && highest > place_.highest) {
+        for (auto& [x, rows] : cells) {
+            place_beside(out, std::move(rows), x);
+        }
+        return out;
+    }
+    Row& row = out.emplace_back();
+    row.height = highest;
+    for (auto& [x, rows] : cells) {
+        place_in(row, std::move(rows), x, 0);
+    }
+    return out;
 }
 
 }  // namespace precis::pdf

@@ -22,7 +22,7 @@ constexpr std::array<RoleStyle, kTextRoles> kStyles{{
     {kHeading, 700, false, 1.9, 1.2, 0, accent, LineFill::balanced},          // slide_heading
     {kHeading, 400, true, 1.3, 1.36, 0, ink, LineFill::balanced},             // quote
     {kBody, 400, false, 0.88, 1.4, 0, muted, LineFill::ragged},               // attribution
-    {kHeading, 700, false, 1.95, 1.0, 0, accent, LineFill::ragged},           // numeral
+    {kHeading, 700, false, 1.4, 1.0, 0, accent, LineFill::ragged},            // numeral
     {kBody, 700, false, 1, kLine, 0, accent, LineFill::ragged},               // bullet
     {kHeading, 700, false, 2.5, 1.08, -0.005, accent, LineFill::ragged},      // figure
     {kBody, 700, false, 0.92, 1.35, 0, accent, LineFill::ragged},             // unit

@@ -1,21 +1,14 @@
 // Runs the program as its users do: as a process, in a folder, with arguments.
 #pragma once
 
+#include "support/process.hpp"
+
 #include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
 
 namespace precis::test {
-
-// For `output_to`: a pipe whose reader has gone.
-inline const std::string kClosedPipe = "|";
-
-struct Outcome {
-    int code = -1;  // of the exit; 128 and the signal's number for a crash
-    std::string output;
-    std::string errors;
-};
 
 // A folder with a copy of the harbour workspace in it, which is the current folder of what is run
 // there. Gone with the object.
@@ -45,10 +38,5 @@ class Harbour {
 
     std::filesystem::path path;
 };
-
-// Any program, for those that build plugins.
-Outcome run_process(const std::vector<std::string>& command, const std::filesystem::path& folder,
-                    const std::map<std::string, std::string>& environment,
-                    const std::string& output_to = {});
 
 }  // namespace precis::test

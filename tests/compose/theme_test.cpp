@@ -92,6 +92,16 @@ TEST_CASE("a range of sizes that is upside down is an error") {
     CHECK(faults_of(xml).find("minimum") != std::string::npos);
 }
 
+TEST_CASE("a maximum below the minimum that is assumed is an error at its place") {
+    std::string xml = theme_with("#000000");
+    xml.replace(xml.find("minimum=\"9\" maximum=\"11\""), 24, "maximum=\"6\"");
+    CHECK(faults_of(xml) ==
+          R"(plain.xml:9:28: error[P131]: '6' is not at least the minimum, 9
+    9 | <size role="body" maximum="6" step="0.5"/>
+      |                            ^
+)");
+}
+
 TEST_CASE("contrast is that of WCAG") {
     CHECK(contrast_ratio("#000000", "#ffffff") == Approx(21));
     CHECK(contrast_ratio("#ffffff", "#000000") == Approx(21));

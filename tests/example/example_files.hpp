@@ -1,7 +1,7 @@
 // The worked example and what is made of it, in a folder that goes with the object.
 #pragma once
 
-#include "cli/program_run.hpp"
+#include "support/process.hpp"
 
 #include <filesystem>
 #include <string>

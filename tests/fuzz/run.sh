@@ -3,8 +3,9 @@
 #
 #   tests/fuzz/run.sh TARGET [SECONDS]    SECONDS: 600 by default
 #
-# What is found lies in build/fuzz/findings (an input each that fails), what reached something new,
-# as small as it gets, in build/fuzz/reached/TARGET. Ends with 1 when anything was found.
+# What is found lies in build/fuzz/findings, an input each that fails. The corpus, with the few inputs
+# added that reach all that was reached, lies in build/fuzz/reached/TARGET. Ends with 1 when anything
+# was found.
 set -eu
 root=$(readlink -f "$(dirname "$0")/../..")
 cd "$root"
@@ -12,7 +13,7 @@ target=${1:?usage: run.sh TARGET [SECONDS]}
 seconds=${2:-600}
 
 cmake --preset fuzz >/dev/null
-cmake --build --preset fuzz --target "fuzz_$target"
+flock build/fuzz cmake --build --preset fuzz --target "fuzz_$target"
 program=build/fuzz/tests/fuzz_$target
 work=build/fuzz/work/$target
 reached=build/fuzz/reached/$target
@@ -28,6 +29,6 @@ nice -n 15 "$program" "$work" "tests/fuzz/corpus/$target" -max_total_time="$seco
   -artifact_prefix="build/fuzz/findings/$target-" || found=1
 
 rm -rf "$reached"
-mkdir -p "$reached"
-"$program" -merge=1 -max_len=8192 "$reached" "tests/fuzz/corpus/$target" "$work"
+cp -r "tests/fuzz/corpus/$target" "$reached"
+"$program" -set_cover_merge=1 -use_counters=0 -max_len=2048 "$reached" "$work"
 exit "$found"

@@ -28,6 +28,12 @@ constexpr const char* kSample = R"(<strategy xmlns="urn:precis:strategy:1">
     std::abort();
 }
 
+// Whether the diagnostic is about the content of a well-formed file but points to its very start,
+// where there is at most the '<' of the root: what it meant to point to was not there.
+bool is_astray(const Diagnostic& diagnostic) {
+    return diagnostic.code >= Code::wrong_root && diagnostic.source && diagnostic.offset == 0;
+}
+
 }  // namespace
 
 std::string text_of(const std::uint8_t* data, std::size_t size) {
@@ -47,6 +53,11 @@ const Strategy& sample_strategy() {
 }
 
 void check_outcome(const Diagnostics& diagnostics, bool loaded) {
+    for (const Diagnostic& diagnostic : diagnostics.sorted()) {
+        if (is_astray(diagnostic)) {
+            fail("this points nowhere", diagnostics);
+        }
+    }
     to_text(diagnostics, true);
     to_json(diagnostics);
     if (loaded && diagnostics.has_errors()) {

@@ -17,7 +17,8 @@ std::string text_of(const std::uint8_t* data, std::size_t size);
 const Strategy& sample_strategy();
 
 // Shows all diagnostics in every form, which looks at every place they point to. Ends the process
-// when something was loaded in spite of an error, or nothing without one.
+// when something was loaded in spite of an error, or nothing without one, or when a diagnostic
+// about content points nowhere.
 void check_outcome(const Diagnostics& diagnostics, bool loaded);
 
 }  // namespace precis::fuzz

@@ -92,7 +92,8 @@ TEST_CASE("a section that is too long goes on on more slides, each with a title 
     CHECK(deck.slides[1].title == "List");
     CHECK(deck.slides[2].title == "List (2)");
     CHECK(deck.slides[3].title == "List (3)");
-    CHECK(deck.slides[2].entries.front().number == 12);
+    CHECK(deck.slides[2].entries.front().number == 11);
+    CHECK(deck.slides[3].entries.size() == 10);
     for (const Slide& slide : deck.slides) {
         CHECK(lines_of(slide) <= outline::kLinesOnSlide);
     }
@@ -139,11 +140,12 @@ TEST_CASE("a title is two lines at most") {
 
 TEST_CASE("notes have the fullest wording where the slide has another, and the sources") {
     const Deck deck = deck_of(sample_briefing_xml(), 1);
-    CHECK(deck.slides[3].notes.at(1) ==
+    CHECK(deck.slides[3].entries.at(1).note ==
           "Light always. Every mark is lit, and a mark that fails is lit again before the next "
           "tide. [Sources: Harbour plan 2024, s2]");
-    CHECK(deck.slides[4].notes.at(3) == "Share. [Sources: Harbour plan 2024, s3; The Gazette]");
-    CHECK(deck.slides[2].notes.at(0) == "[Sources: The Gazette, p2]");
+    CHECK(deck.slides[4].entries.at(3).note ==
+          "Share. [Sources: Harbour plan 2024, s3; The Gazette]");
+    CHECK(deck.slides[2].entries.at(0).note == "[Sources: The Gazette, p2]");
 }
 
 TEST_CASE("a quotation stays on one slide with who said it") {

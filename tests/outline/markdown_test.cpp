@@ -6,9 +6,9 @@ using namespace precis::outline;
 
 namespace {
 
-Deck deck_with(std::vector<Entry> entries, std::vector<std::string> notes = {}) {
+Deck deck_with(std::vector<Entry> entries) {
     Deck deck{"Plan", {}, {}, "en", false, {}};
-    deck.slides.push_back({"Plan", std::move(entries), std::move(notes)});
+    deck.slides.push_back({"Plan", std::move(entries)});
     return deck;
 }
 
@@ -85,10 +85,13 @@ TEST_CASE("lists are tight and what follows them is apart") {
 }
 
 TEST_CASE("notes stand in a comment that nothing in them ends") {
-    CHECK(body_of(deck_with({}, {"a --> b -- c", "theme: dark"})) ==
-          "\n<!--\n- a –> b – c\n- theme: dark\n-->\n");
-    CHECK(body_of(deck_with({}, {"a *b*"}), NoteForm::divs) ==
-          "\n::: notes\n\n- a \\*b\\*\n\n:::\n");
+    const auto noted = [](const char* note) {
+        return Entry{Entry::Kind::bullet, 0, {{"text", false, false, ""}}, note};
+    };
+    CHECK(body_of(deck_with({noted("a --> b -- c"), noted("theme: dark"), noted("")})) ==
+          "\n- text\n- text\n- text\n\n<!--\n- a –> b – c\n- theme: dark\n-->\n");
+    CHECK(body_of(deck_with({noted("a *b*")}), NoteForm::divs) ==
+          "\n- text\n\n::: notes\n\n- a \\*b\\*\n\n:::\n");
 }
 
 TEST_CASE("front matter quotes what is in it") {

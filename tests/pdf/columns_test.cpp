@@ -7,14 +7,14 @@
 namespace precis::pdf {
 namespace {
 
-constexpr double kLine = 10;
+constexpr double kRowHeight = 10;
 
 FlowBox box(std::size_t rows, double gap = 0, bool begins_section = false) {
     FlowBox out;
     out.gap = {gap, gap};
     out.begins_section = begins_section;
     for (std::size_t i = 0; i < rows; ++i) {
-        out.rows.push_back({kLine, {}, i >= 1 && i + 2 < rows});
+        out.rows.push_back({kRowHeight, {}, i >= 1 && i + 2 < rows});
     }
     return out;
 }
@@ -35,13 +35,13 @@ Zone zone(std::vector<FlowBox> boxes, std::size_t columns) {
     return out;
 }
 
-constexpr Regions kRegions{100, 50, 400, kLine};
+constexpr Regions kRegions{100, 50, 400, kRowHeight};
 
 }  // namespace
 
 TEST_CASE("columns are as even as whole blocks allow") {
     const std::vector<FlowBox> boxes{box(4), box(3), box(3), box(4)};
-    const PartSequence parts(boxes, kLine, 1000);
+    const PartSequence parts(boxes, kRowHeight, 1000);
     const auto ends = parts.balanced(0, 2, false);
     CHECK(parts.height_of(0, ends) == 70);
     CHECK(parts[ends[0]].box == &boxes[2]);
@@ -50,25 +50,25 @@ TEST_CASE("columns are as even as whole blocks allow") {
 
 TEST_CASE("a block is parted only where that saves much, and never by a single line") {
     const std::vector<FlowBox> one{box(12)};
-    const PartSequence parts(one, kLine, 1000);
+    const PartSequence parts(one, kRowHeight, 1000);
     const auto ends = parts.balanced(0, 2, false);
     CHECK(parts.height_of(0, ends) == 60);
-    const std::vector<FlowBox> two{box(7), box(5)};
-    const PartSequence whole(two, kLine, 1000);
-    CHECK(whole.height_of(0, whole.balanced(0, 2, false)) == 70);
+    const std::vector<FlowBox> two{box(8), box(4, 0, true)};
+    const PartSequence whole(two, kRowHeight, 1000);
+    CHECK(whole.height_of(0, whole.balanced(0, 2, false)) == 80);
     CHECK(whole.height_of(0, whole.balanced(0, 2, true)) == 60);
 }
 
 TEST_CASE("a heading stays with the block after it") {
     const std::vector<FlowBox> boxes{box(5), heading(), box(4)};
-    const PartSequence parts(boxes, kLine, 1000);
+    const PartSequence parts(boxes, kRowHeight, 1000);
     const auto ends = parts.balanced(0, 2, false);
     CHECK(parts[ends[0]].box == &boxes[1]);
 }
 
 TEST_CASE("a gap goes at the top of a column") {
     const std::vector<FlowBox> boxes{box(2, 30), box(2, 30), box(2, 30)};
-    const PartSequence parts(boxes, kLine, 1000);
+    const PartSequence parts(boxes, kRowHeight, 1000);
     CHECK(parts.height(0, 3) == 120);
     CHECK(parts.height(1, 2) == 20);
     CHECK(parts.height(0, 3, 0.5) == 150);
@@ -87,7 +87,7 @@ TEST_CASE("a page with room to spare spreads its boxes, within limits") {
 
 TEST_CASE("columns of different heights end together when their gaps allow") {
     const std::vector<Zone> zones{zone({box(4, 10), box(5, 10), box(4, 10), box(4, 10)}, 2)};
-    const FlowResult out = flow(zones, {100, 50, 200, kLine}, Spread::all_on_one);
+    const FlowResult out = flow(zones, {100, 50, 200, kRowHeight}, Spread::all_on_one);
     REQUIRE(out.pages[0].fragments.size() == 4);
     CHECK(out.pages[0].fragments[1].y + 50 == Approx(200));
     CHECK(out.pages[0].fragments[3].y + 40 == Approx(200).margin(3.1));

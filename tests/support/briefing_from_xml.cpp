@@ -83,7 +83,7 @@ class Builder {
     }
 
     TestBriefing& out_;
-    std::map<std::string, const Node*, std::less<>> sources_;
+    std::map<std::string, Node*, std::less<>> sources_;
     std::vector<std::pair<Node*, std::string>> pending_;
 };
 

@@ -35,7 +35,7 @@ Marking read_step(const XmlReader& reader, pugi::xml_node element) {
     marking.id = reader.required(element, "id");
     if (!marking.id.empty() && !is_marking(marking.id)) {
         reader.report_value(reader.document().value_of(element.attribute("id")), marking.id,
-                            "a letter, then letters, digits and ':+-_.'");
+                            "a mark of letters, digits and ':+-_.' that begins with a letter");
     }
     if (const auto name = reader.required_child(element, "name")) {
         marking.name = reader.text(name);

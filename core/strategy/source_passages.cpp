@@ -257,7 +257,7 @@ std::string SourcePassages::nearest(std::string_view quotation) const {
         ++missing[word.word];
     }
     std::size_t common = 0;
-    std::size_t best = 0;
+    std::size_t best = 0;  // twice the words in common, and one more for the same first word
     std::size_t best_begin = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (const auto found = missing.find(words[i].word); found != missing.end()) {
@@ -268,12 +268,15 @@ std::string SourcePassages::nearest(std::string_view quotation) const {
                 common -= ++left->second > 0 ? 1 : 0;
             }
         }
-        if (common > best) {
-            best = common;
-            best_begin = i + 1 >= length ? i + 1 - length : 0;
+        const std::size_t begin = i + 1 >= length ? i + 1 - length : 0;
+        const std::size_t likeness =
+            2 * common + (words[begin].word == wanted.front().word ? 1 : 0);
+        if (likeness > best) {
+            best = likeness;
+            best_begin = begin;
         }
     }
-    if (best * 2 < length) {
+    if (best < length) {
         return {};
     }
     const std::size_t last = std::min(best_begin + length, words.size()) - 1;

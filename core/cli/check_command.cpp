@@ -22,6 +22,7 @@ struct CheckOptions {
     std::string format = "text";
     std::string fail_on = "error";
     bool coverage = false;
+    bool verbose = false;
 };
 
 std::string counted(std::size_t count, std::string_view thing) {
@@ -91,7 +92,8 @@ ExitCode run(const CheckOptions& options, Context& context) {
         Workspace::open(options.common.workspace_path(), context.installation, diagnostics);
     Checked checked;
     if (workspace) {
-        checked = check(*workspace, diagnostics);
+        checked =
+            check(*workspace, options.verbose || json || options.format == "sarif", diagnostics);
     }
     const ExitCode verdict = verdict_on(diagnostics, options.fail_on);
     if (options.coverage && !diagnostics.has_errors()) {
@@ -135,6 +137,7 @@ Action add_check_command(CLI::App& program, Context& context) {
                      "Show which items reach which audience, in which lengths");
     options->common.add_json(command);
     options->common.add_quiet(command);
+    command.add_flag("-v,--verbose", options->verbose, "Name each text that is not translated");
     options->common.add_colour(command);
     command.footer(kExamples);
     return [options, &context] { return run(*options, context); };

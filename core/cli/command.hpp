@@ -34,6 +34,7 @@ Action add_list_command(CLI::App& program, Context& context);
 Action add_plugin_command(CLI::App& program, Context& context);
 Action add_init_command(CLI::App& program, Context& context);
 Action add_import_command(CLI::App& program, Context& context);
+Action add_translate_command(CLI::App& program, Context& context);
 Action add_help_command(CLI::App& program, Context& context);
 
 // Options that several commands have. Each function adds its own to a command; the values must

@@ -7,6 +7,7 @@
 #include "host/format_choice.hpp"
 #include "host/make_handout.hpp"
 #include "host/plugins.hpp"
+#include "strategy/values.hpp"
 
 #include <algorithm>
 #include <map>
@@ -50,8 +51,13 @@ struct Ingredients {
     std::optional<Theme> theme;
     std::optional<FormatChoice> format;
     std::optional<PartialDate> date;
+    std::string language;
+    std::optional<Translation> translation;
+    std::optional<Labels> labels;
 
-    bool complete() const { return audience != nullptr && form && theme && format && date; }
+    bool complete() const {
+        return audience != nullptr && form && theme && format && date && translation && labels;
+    }
 };
 
 void report_usage(Diagnostics& diagnostics, std::string message, std::string hint) {
@@ -140,6 +146,22 @@ std::optional<FormatChoice> format_of(const MakeOptions& options, PluginCatalogu
     return format;
 }
 
+// The language of the handout: what was asked for, else the strategy's.
+std::string language_of(const MakeOptions& options, const Strategy& strategy,
+                        Diagnostics& diagnostics) {
+    if (options.language.empty()) {
+        return strategy.language;
+    }
+    std::string language = canonical_language(options.language);
+    if (language.empty()) {
+        diagnostics
+            .report(Code::bad_language, "",
+                    fmt::format("'{}' is not a language tag", options.language))
+            .hinted("write a BCP 47 tag, such as en, fr-CA or zh-Hans");
+    }
+    return language;
+}
+
 // Reads whatever there is, so that all that is wrong is said at once.
 Ingredients gather(const MakeOptions& options, const Context& context, const Workspace& workspace,
                    PluginCatalogue& catalogue, Trace& trace, Diagnostics& diagnostics) {
@@ -155,6 +177,12 @@ Ingredients gather(const MakeOptions& options, const Context& context, const Wor
         found.audience = find_audience(*found.audiences, options.audience, diagnostics);
     }
     trace.stage("audiences");
+    if (found.strategy) {
+        found.language = language_of(options, *found.strategy, diagnostics);
+        found.translation = workspace.translation(found.language, *found.strategy, diagnostics);
+    }
+    found.labels = workspace.labels(diagnostics);
+    trace.stage("translation");
     found.form = workspace.find_template(options.form, diagnostics);
     if (found.form) {
         found.theme = workspace.find_theme(options.theme, *found.form, diagnostics);
@@ -163,19 +191,6 @@ Ingredients gather(const MakeOptions& options, const Context& context, const Wor
     found.format = format_of(options, catalogue, diagnostics);
     trace.stage("plugin");
     return found;
-}
-
-// The language of the handout. Texts are those of the strategy: a handout in another language than
-// theirs is said to be one.
-std::string language_of(const MakeOptions& options, const Strategy& strategy,
-                        Diagnostics& diagnostics) {
-    if (options.language.empty() || options.language == strategy.language) {
-        return strategy.language;
-    }
-    diagnostics.report(Code::not_translated, strategy.document->source()->path(),
-                       fmt::format("there is no translation into '{}': the texts stay in '{}'",
-                                   options.language, strategy.language));
-    return options.language;
 }
 
 std::string default_output(const Ingredients& from) {
@@ -208,9 +223,12 @@ std::optional<Handout> make_of(const Ingredients& from, const MakeOptions& optio
                           .audience = *from.audience,
                           .form = *from.form,
                           .theme = *from.theme,
-                          .language = language_of(options, *from.strategy, diagnostics),
+                          .language = from.language,
                           .date = *from.date,
-                          .recipient = std::move(recipient)};
+                          .recipient = std::move(recipient),
+                          .translation = &*from.translation,
+                          .labels = &*from.labels,
+                          .details = options.verbose};
     return make_handout(request, *from.format->plugin, from.format->options, resources, diagnostics,
                         [&trace](std::string_view stage) { trace.stage(stage); });
 }
@@ -286,7 +304,8 @@ Action add_make_command(CLI::App& program, Context& context) {
         ->option_text("PLUGIN.OPTION=VALUE");
     options->common.add_plugin_path(command);
     options->common.add_quiet(command);
-    command.add_flag("-v,--verbose", options->verbose, "Say where the time goes");
+    command.add_flag("-v,--verbose", options->verbose,
+                     "Say where the time goes, and name each text that is not translated");
     options->common.add_colour(command);
     command.footer(kExamples);
     return [options, &context] { return make(*options, context); };

@@ -56,6 +56,7 @@ std::vector<Command> add_commands(CLI::App& program, Context& context) {
             {"plugin", add_plugin_command(program, context)},
             {"init", add_init_command(program, context)},
             {"import", add_import_command(program, context)},
+            {"translate", add_translate_command(program, context)},
             {"help", add_help_command(program, context)}};
 }
 

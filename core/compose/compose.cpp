@@ -2,8 +2,12 @@
 
 #include "compose/fields.hpp"
 #include "compose/inline_nodes.hpp"
+#include "compose/label_texts.hpp"
+#include "compose/local_texts.hpp"
 #include "compose/localized_text.hpp"
+#include "compose/request_fields.hpp"
 #include "compose/selection.hpp"
+#include "compose/template_texts.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,30 +20,15 @@
 namespace precis {
 namespace {
 
-Fields fields_of(const Request& request) {
-    const Strategy& strategy = request.strategy;
-    Fields fields;
-    fields.set("strategy.title", strategy.title);
-    fields.set("strategy.subtitle", strategy.subtitle);
-    fields.set("strategy.issuer", strategy.issuer);
-    fields.set("strategy.link", strategy.link);
-    fields.set("strategy.published", date_text(strategy.published, request.language));
-    fields.set("audience.name", request.audience.name);
-    fields.set("audience.address", request.audience.address);
-    fields.set("template.name", request.form.name);
-    fields.set("date", date_text(request.date, request.language));
-    for (const auto& [column, value] : request.recipient) {
-        fields.set("recipient." + column, value);
-    }
-    return fields;
-}
-
 class Composer {
   public:
     explicit Composer(const Request& request)
         : request_(request),
-          fields_(fields_of(request)),
-          context_{request.strategy, fields_, request.language, request.audience.cleared_to} {}
+          texts_(request),
+          labels_(request),
+          fields_(fields_of(request, texts_)),
+          context_{request.strategy, fields_, request.language, &texts_,
+                   request.audience.cleared_to} {}
 
     std::optional<Briefing> run(Diagnostics& diagnostics) {
         if (!is_cleared()) {
@@ -48,6 +37,7 @@ class Composer {
         }
         describe();
         add_theme();
+        labels_.add_to(briefing_);
         add_masthead();
         make_sources();
         for (const TemplateSection& section : request_.form.sections) {
@@ -62,7 +52,8 @@ class Composer {
         }
         place_sources();
         briefing_.mark();
-        add_line(briefing_.root(), "footer", request_.form.footer);
+        add_form_line(briefing_.root(), "footer", request_.form.footer);
+        texts_.report(diagnostics_);
         diagnostics.append(diagnostics_);
         if (diagnostics_.has_errors()) {
             return std::nullopt;
@@ -87,11 +78,11 @@ class Composer {
     void describe() {
         const Strategy& strategy = request_.strategy;
         Node& root = briefing_.root();
-        root.set("title", strategy.title);
+        root.set("title", value_of("strategy.title"));
         root.set("template", request_.form.id);
         root.set("audience", request_.audience.id);
-        root.set("audience-name", request_.audience.name);
-        root.set("issuer", strategy.issuer);
+        root.set("audience-name", value_of("audience.name"));
+        root.set("issuer", value_of("strategy.issuer"));
         root.set("published", strategy.published.iso());
         root.set("date", request_.date.iso());
         root.set("link", strategy.link);
@@ -101,9 +92,7 @@ class Composer {
         root.marking = strategy.marking;
         root.set("pages", request_.form.pages);
         root.set("columns", std::to_string(request_.form.columns));
-        root.language = request_.language;
-        root.direction = is_right_to_left(request_.language) ? Direction::right_to_left
-                                                             : Direction::left_to_right;
+        set_language(root, request_.language);
     }
 
     void add_theme() {
@@ -118,19 +107,50 @@ class Composer {
 
     void add_masthead() {
         Node& masthead = briefing_.add(briefing_.root(), "masthead");
-        add_line(masthead, "kicker", request_.form.kicker);
-        add_line(masthead, "heading", request_.form.heading);
-        add_line(masthead, "subtitle", request_.form.subtitle);
+        add_form_line(masthead, "kicker", request_.form.kicker);
+        add_form_line(masthead, "heading", request_.form.heading);
+        add_form_line(masthead, "subtitle", request_.form.subtitle);
+    }
+
+    std::string value_of(std::string_view field) { return fields_.value(field, {}, diagnostics_); }
+
+    // A line of the template that is called as its unit is.
+    void add_form_line(Node& parent, std::string_view kind, const RichText& text) {
+        add_line(parent, kind, texts_.of_form(unit_id(request_.form, kind), text, {}));
     }
 
     // A node with inline content; none when the text comes out empty.
-    void add_line(Node& parent, std::string_view kind, const RichText& text) {
+    void add_line(Node& parent, std::string_view kind, const LocalText& local) {
         Node& line = briefing_.add_detached(kind);
-        add_inline(briefing_, line, text, context_, diagnostics_);
+        add_inline(briefing_, line, *local.text, context_for(local), diagnostics_);
         if (line.first_child != nullptr) {
-            line.where = text.front().where;
+            line.where = local.text->front().where;
+            mark_language(line, local);
             briefing_.attach(parent, line);
         }
+    }
+
+    // A text that is not in the briefing's language keeps to its own throughout.
+    InlineContext context_for(const LocalText& local) const {
+        InlineContext context = context_;
+        if (local.fell_back()) {
+            context.language = local.language;
+            context.texts = nullptr;
+        }
+        return context;
+    }
+
+    void mark_language(Node& node, const LocalText& local) {
+        if (local.fell_back()) {
+            set_language(node, std::string(local.language));
+            add_plain(briefing_, node, language_mark(local.language));
+        }
+    }
+
+    static void set_language(Node& node, std::string language) {
+        node.direction =
+            is_right_to_left(language) ? Direction::right_to_left : Direction::left_to_right;
+        node.language = std::move(language);
     }
 
     void make_sources() {
@@ -158,7 +178,9 @@ class Composer {
             return;
         }
         Node& place = briefing_.add(briefing_.root(), "sources");
-        add_line(place, "heading", request_.form.sources_heading);
+        add_line(
+            place, "heading",
+            texts_.of_form(unit_id(request_.form, "sources"), request_.form.sources_heading, {}));
         for (Node* source : cited_) {
             briefing_.attach(place, *source);
         }
@@ -174,7 +196,8 @@ class Composer {
         node.set("layout", section.layout);
         node.set("span", section.across ? "page" : "column");
         node.where = section.where;
-        add_line(node, "heading", section.heading);
+        add_line(node, "heading",
+                 texts_.of_form(unit_id(request_.form, section), section.heading, section.where));
         for (const Selected& one : selected) {
             add_block(node, one, section);
         }
@@ -191,24 +214,43 @@ class Composer {
         block.value = selected.value;
         block.required = selected.required;
         block.marking = item.marking;
-        const bool named = section.names && item.kind != ItemKind::quotation;
-        const auto telling = named ? beyond_name(item, selected.wordings) : selected.wordings;
-        if (named && !telling.empty()) {
-            add_line(block, "name", item.name);
+        const LocalText name = texts_.of(item.id + ".name", item.name, item.where);
+        std::vector<Said> all;
+        for (const Wording* wording : selected.wordings) {
+            all.push_back(
+                {wording, texts_.of(unit_id(item, *wording), wording->text, wording->where)});
         }
-        add_attribution(block, item);
-        for (const Wording* wording : telling.empty() ? selected.wordings : telling) {
-            add_wording(block, item, *wording);
+        const bool is_quotation = item.kind == ItemKind::quotation;
+        const bool named = section.names && !is_quotation;
+        const auto telling = named ? beyond_name(name, all) : all;
+        if (named && !telling.empty()) {
+            add_line(block, "name", name);
+        }
+        const auto& shown = telling.empty() ? all : telling;
+        const bool translated =
+            is_quotation && std::all_of(shown.begin(), shown.end(),
+                                        [](const Said& one) { return one.text.translated; });
+        const bool told = add_attribution(block, item, translated);
+        for (const Said& one : shown) {
+            Node& node = add_wording(block, item, *one.wording, one.text);
+            if (is_quotation && one.text.translated && !told) {
+                add_translated(node);
+            }
         }
     }
 
+    // A wording and its text in the language of the briefing.
+    struct Said {
+        const Wording* wording;
+        LocalText text;
+    };
+
     // The wordings that say more than the name, beside which the others would say it twice.
-    static std::vector<const Wording*> beyond_name(const Item& item,
-                                                   const std::vector<const Wording*>& wordings) {
-        const std::string name = plain_text(item.name);
-        std::vector<const Wording*> telling;
-        std::copy_if(wordings.begin(), wordings.end(), std::back_inserter(telling),
-                     [&name](const Wording* wording) { return plain_text(wording->text) != name; });
+    static std::vector<Said> beyond_name(const LocalText& name, const std::vector<Said>& all) {
+        const std::string said = plain_text(*name.text);
+        std::vector<Said> telling;
+        std::copy_if(all.begin(), all.end(), std::back_inserter(telling),
+                     [&said](const Said& one) { return plain_text(*one.text.text) != said; });
         return telling;
     }
 
@@ -222,38 +264,76 @@ class Composer {
         set("date-text", date_text(item.date, request_.language));
         set("value", item.value);
         set("value-text", number_text(item.value, request_.language));
-        set("unit", item.unit);
-        set("baseline", item.baseline);
-        set("target", item.target);
-        set("occasion", item.occasion);
-        set("role", item.role);
+        for (const auto& [name, text] :
+             {std::pair("unit", &item.unit), std::pair("baseline", &item.baseline),
+              std::pair("target", &item.target), std::pair("occasion", &item.occasion),
+              std::pair("role", &item.role)}) {
+            set(name, is_translatable(rich_text_of(*text))
+                          ? texts_.plain(item.id + '.' + name, *text, item.where)
+                          : number_text(*text, request_.language));
+        }
         set("link", item.link);
     }
 
-    void add_attribution(Node& block, const Item& item) {
+    // Whether it says that the quotation is a translation.
+    bool add_attribution(Node& block, const Item& item, bool translated) {
         const Item* speaker = request_.strategy.find_item(item.speaker);
         if (speaker == nullptr || speaker->marking > request_.audience.cleared_to) {
-            return;
+            return false;
         }
         block.marking = std::max(block.marking, speaker->marking);
+        const auto name = texts_.of(speaker->id + ".name", speaker->name, speaker->where);
         Node& attribution = briefing_.add(block, "attribution");
         attribution.where = speaker->where;
-        add_inline(briefing_, attribution, speaker->name, context_, diagnostics_);
-        if (!speaker->role.empty()) {
-            add_plain(briefing_, attribution, ", " + speaker->role);
+        for (const Run& run : attribution_form(!speaker->role.empty())) {
+            if (run.kind == Run::Kind::text) {
+                add_plain(briefing_, attribution, run.text);
+            } else if (run.text == "role") {
+                add_plain(briefing_, attribution,
+                          texts_.plain(speaker->id + ".role", speaker->role, speaker->where));
+            } else {
+                add_inline(briefing_, attribution, *name.text, context_for(name), diagnostics_);
+                mark_language(attribution, name);
+            }
         }
+        if (translated) {
+            add_translated(attribution);
+        }
+        return translated;
     }
 
-    void add_wording(Node& block, const Item& item, const Wording& wording) {
+    // How a language puts a speaker and a role, as fields, together.
+    RichText attribution_form(bool has_role) const {
+        Run speaker;
+        speaker.kind = Run::Kind::field;
+        speaker.text = "speaker";
+        const RichText* form = has_role ? labels_.find("attribution") : nullptr;
+        if (form != nullptr) {
+            return *form;
+        }
+        Run role = speaker;
+        role.text = "role";
+        return has_role ? RichText{speaker, rich_text_of(", ").front(), role} : RichText{speaker};
+    }
+
+    void add_translated(Node& node) {
+        const RichText* label = labels_.find("translated");
+        add_plain(briefing_, node, " ");
+        add_plain(briefing_, node, label == nullptr ? "(translated)" : plain_text(*label));
+    }
+
+    Node& add_wording(Node& block, const Item& item, const Wording& wording,
+                      const LocalText& local) {
         Node& node = briefing_.add_alternative(block, "wording");
         node.set("length", std::string(name_of(wording.length)));
         node.where = wording.where;
         node.marking = wording.marking;
         if (item.kind == ItemKind::quotation) {
-            add_quoted(briefing_, node, wording.text, context_, diagnostics_);
+            add_quoted(briefing_, node, *local.text, context_for(local), diagnostics_);
         } else {
-            add_inline(briefing_, node, wording.text, context_, diagnostics_);
+            add_inline(briefing_, node, *local.text, context_for(local), diagnostics_);
         }
+        mark_language(node, local);
         block.shares.push_back(request_.audience.shares.of(wording.length));
         for (const Citation& citation : wording.citations) {
             Node* source = sources_.at(citation.source);
@@ -262,10 +342,13 @@ class Composer {
                 cited_.push_back(source);
             }
         }
+        return node;
     }
 
     const Request& request_;
     Diagnostics diagnostics_;
+    LocalTexts texts_;
+    LabelTexts labels_;
     Fields fields_;
     InlineContext context_;
     Briefing briefing_;

@@ -4,10 +4,12 @@
 
 #include "base/diagnostics.hpp"
 #include "briefing/briefing.hpp"
+#include "compose/labels.hpp"
 #include "compose/template.hpp"
 #include "compose/theme.hpp"
 #include "strategy/audiences.hpp"
 #include "strategy/strategy.hpp"
+#include "strategy/translation.hpp"
 
 #include <map>
 #include <optional>
@@ -23,10 +25,14 @@ struct Request {
     std::string language;                                       // BCP 47
     PartialDate date;                                           // of the handout
     std::map<std::string, std::string, std::less<>> recipient;  // the columns of its row
+    const Translation* translation = nullptr;  // into `language`; null: there is none
+    const Labels* labels = nullptr;            // null: the briefing has none
+    bool details = false;  // whether each text that is not translated is named, or their count
 };
 
 // The briefing, with every wording that may be shown and nothing that may not. Its locations point
-// into the texts of the strategy and the template.
+// into the texts of the strategy, the template and the translation. A text that is not translated
+// is in its own language, marked with it.
 std::optional<Briefing> compose(const Request& request, Diagnostics& diagnostics);
 
 // The choice when nothing has to fit: each block in the length that its audience and template

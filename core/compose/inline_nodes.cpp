@@ -51,10 +51,17 @@ class Writer {
 
     void write_term(Node& node, const Run& run) {
         const Item* term = context_.strategy.find_item(run.target);
-        if (term != nullptr && term->marking <= context_.cleared_to) {
+        const bool cleared = term != nullptr && term->marking <= context_.cleared_to;
+        if (cleared) {
             node.set("ref", run.target);
         }
-        write(node, run.runs.empty() && term != nullptr ? term->name : run.runs);
+        if (!run.runs.empty()) {
+            write(node, run.runs);
+        } else if (cleared && context_.texts == nullptr) {
+            write(node, term->name);
+        } else if (cleared) {
+            write(node, *context_.texts->of(term->id + ".name", term->name, term->where).text);
+        }
     }
 
     Node& element(Node& parent, std::string_view kind, const Run& run) {

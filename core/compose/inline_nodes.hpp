@@ -3,6 +3,7 @@
 
 #include "briefing/briefing.hpp"
 #include "compose/fields.hpp"
+#include "compose/local_texts.hpp"
 #include "strategy/rich_text.hpp"
 #include "strategy/strategy.hpp"
 
@@ -15,6 +16,7 @@ struct InlineContext {
     const Strategy& strategy;
     const Fields& fields;
     std::string_view language;
+    LocalTexts* texts;       // for the names of terms; null: as they are in the strategy
     MarkingRank cleared_to;  // what is marked higher is not named
 };
 

@@ -36,7 +36,8 @@ struct Template {
     std::string id;
     std::string name;
     std::string summary;
-    std::string pages;  // "1", "2", "any" or "slides"
+    std::string language;  // of its texts (BCP 47); empty: the strategy's
+    std::string pages;     // "1", "2", "any" or "slides"
     int columns = 1;
     std::string theme;                // id; empty: the workspace's default
     std::optional<Length> preferred;  // length where nothing has to be fitted

@@ -174,15 +174,7 @@ class InlineReader {
             return;
         }
         std::string text;
-        text.reserve(characters.size());
-        for (const char c : characters) {
-            if (!is_space(c)) {
-                text += c;
-            } else if (!after_space_) {
-                text += ' ';
-            }
-            after_space_ = is_space(c);
-        }
+        append_folded(text, characters, after_space_);
         if (text.empty()) {
             return;
         }
@@ -198,22 +190,6 @@ class InlineReader {
         runs.push_back(std::move(run));
     }
 
-    // Takes the blank at the very end away, in whatever run it is.
-    static void trim_end(RichText& runs) {
-        if (runs.empty()) {
-            return;
-        }
-        Run& last = runs.back();
-        if (last.kind == Run::Kind::text && last.text.ends_with(' ')) {
-            last.text.pop_back();
-            if (last.text.empty()) {
-                runs.pop_back();
-            }
-        } else if (last.kind != Run::Kind::field) {
-            trim_end(last.runs);
-        }
-    }
-
     const XmlDocument& document_;
     Diagnostics& diagnostics_;
     XmlReader reader_;
@@ -227,6 +203,41 @@ std::string plain_text(const RichText& text) {
     std::string characters;
     append_plain(characters, text);
     return characters;
+}
+
+RichText rich_text_of(std::string_view text) {
+    RichText runs;
+    if (!text.empty()) {
+        runs.emplace_back().text = text;
+    }
+    return runs;
+}
+
+void append_folded(std::string& text, std::string_view characters, bool& after_space) {
+    text.reserve(text.size() + characters.size());
+    for (const char c : characters) {
+        if (!is_space(c)) {
+            text += c;
+        } else if (!after_space) {
+            text += ' ';
+        }
+        after_space = is_space(c);
+    }
+}
+
+void trim_end(RichText& text) {
+    if (text.empty()) {
+        return;
+    }
+    Run& last = text.back();
+    if (last.kind == Run::Kind::text && last.text.ends_with(' ')) {
+        last.text.pop_back();
+        if (last.text.empty()) {
+            text.pop_back();
+        }
+    } else if (last.kind != Run::Kind::field) {
+        trim_end(last.runs);
+    }
 }
 
 RichText read_rich_text(const XmlDocument& document, pugi::xml_node element,

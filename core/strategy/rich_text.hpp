@@ -26,6 +26,15 @@ using RichText = std::vector<Run>;
 // The characters alone, fields as {name}.
 std::string plain_text(const RichText& text);
 
+// A text of one run, as it is: braces stand for themselves.
+RichText rich_text_of(std::string_view text);
+
+// Adds characters to `text`, white space folded; `after_space` carries on from one call to the next
+// and is true where a blank would be dropped.
+void append_folded(std::string& text, std::string_view characters, bool& after_space);
+// Takes the blank at the very end away, in whatever run it is.
+void trim_end(RichText& text);
+
 // The inline content of `element`. White space is folded as in running text; text may hold fields
 // in braces ({strategy.title}; "{{" stands for a brace). Unknown elements and attributes are
 // reported with the nearest known name.

@@ -5,6 +5,7 @@
 #include "workspace/check_reach.hpp"
 #include "workspace/check_sources.hpp"
 #include "workspace/readability.hpp"
+#include "workspace/translate.hpp"
 
 #include <map>
 #include <optional>
@@ -140,7 +141,7 @@ class Rehearsal {
 
 }  // namespace
 
-Checked check(const Workspace& workspace, Diagnostics& diagnostics) {
+Checked check(const Workspace& workspace, bool details, Diagnostics& diagnostics) {
     Checked checked;
     const auto strategy = workspace.strategy(diagnostics);
     const auto audiences = strategy ? workspace.audiences(*strategy, diagnostics) : std::nullopt;
@@ -178,6 +179,9 @@ Checked check(const Workspace& workspace, Diagnostics& diagnostics) {
         if (file.own && !themes.knows(file.id)) {
             read_theme_file(file, diagnostics);
         }
+    }
+    if (audiences) {
+        check_translations(workspace, *strategy, *audiences, details, diagnostics);
     }
     return checked;
 }

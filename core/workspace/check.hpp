@@ -19,7 +19,8 @@ struct Checked {
 
 // Reads every file of the workspace, the texts of its sources too, and composes a briefing from
 // each template for each audience. What comes with the program is checked only as far as it is
-// used. `diagnostics` has all that is wrong.
-Checked check(const Workspace& workspace, Diagnostics& diagnostics);
+// used. `diagnostics` has all that is wrong; with `details`, each text that is not translated is
+// named.
+Checked check(const Workspace& workspace, bool details, Diagnostics& diagnostics);
 
 }  // namespace precis

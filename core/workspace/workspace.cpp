@@ -161,12 +161,19 @@ std::optional<Theme> Workspace::find_theme(std::string_view id, const Template& 
     return std::nullopt;
 }
 
+std::vector<DataFile> template_files_in(const fs::path& folder) {
+    return files_of(folder, {});
+}
+
 std::optional<Template> read_template_file(const DataFile& file, Diagnostics& diagnostics) {
     auto bytes = read_file(file.path, diagnostics);
     auto form =
         bytes ? read_template(file.path.string(), std::move(*bytes), diagnostics) : std::nullopt;
     if (form && !is_named_rightly(file, "template", form->id, diagnostics)) {
         return std::nullopt;
+    }
+    if (form && !file.own) {
+        form->language = kProgramLanguage;
     }
     return form;
 }

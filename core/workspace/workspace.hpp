@@ -4,10 +4,12 @@
 #pragma once
 
 #include "base/diagnostics.hpp"
+#include "compose/labels.hpp"
 #include "compose/template.hpp"
 #include "compose/theme.hpp"
 #include "strategy/audiences.hpp"
 #include "strategy/strategy.hpp"
+#include "strategy/translation.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -60,6 +62,20 @@ class Workspace {
     std::optional<Theme> find_theme(std::string_view id, const Template& form,
                                     Diagnostics& diagnostics) const;
 
+    // The translation into `language` (BCP 47), or into the nearest that it is a variant of
+    // ("fr.xlf" for "fr-CA"), with what comes with the program. Without one for a language that is
+    // not the strategy's there is a warning and an empty one.
+    std::optional<Translation> translation(const std::string& language, const Strategy& strategy,
+                                           Diagnostics& diagnostics) const;
+    // Where the workspace's own translation into exactly `language` is or would be.
+    std::filesystem::path translation_file(std::string_view language) const;
+    // The languages of the workspace's own translations, sorted.
+    std::vector<std::string> languages() const;
+
+    // The labels that come with the program.
+    std::optional<Labels> labels(Diagnostics& diagnostics) const;
+    const Installation& installation() const { return installation_; }
+
   private:
     Workspace() = default;
 
@@ -68,8 +84,21 @@ class Workspace {
     Installation installation_;
 };
 
+// The templates in a folder, sorted by id.
+std::vector<DataFile> template_files_in(const std::filesystem::path& folder);
 std::optional<Template> read_template_file(const DataFile& file, Diagnostics& diagnostics);
 std::optional<Theme> read_theme_file(const DataFile& file, Diagnostics& diagnostics);
+
+// The language of the texts that come with the program.
+inline constexpr std::string_view kProgramLanguage = "en";
+
+// Reads a translation of texts in `source_language`. Its name says what language it is in.
+std::optional<Translation> read_translation_file(const std::filesystem::path& path,
+                                                 std::string_view source_language,
+                                                 Diagnostics& diagnostics);
+// The file in `folder` for `language` or the nearest that it is a variant of; empty: none.
+std::filesystem::path find_translation(const std::filesystem::path& folder,
+                                       const std::string& language);
 
 // The audience of that id; null, and a diagnostic with the nearest or all of them, if there is
 // none.

@@ -1,7 +1,8 @@
 #include "docx/block_paragraphs.hpp"
 
 #include "docx/inline_runs.hpp"
-#include "docx/labels.hpp"
+
+#include <utility>
 
 #include <utility>
 
@@ -21,14 +22,13 @@ void append_wording(Paragraph& paragraph, const Shown& shown) {
 
 // Where a measure comes from and where it should go, after its wording.
 void append_figures(Paragraph& paragraph, const Shown& shown) {
-    const std::string_view language = shown.block.language();
-    const std::pair<Label, std::string_view> figures[] = {
-        {Label::value, "value"}, {Label::baseline, "baseline"}, {Label::target, "target"}};
     std::string note;
-    for (const auto& [what, attribute] : figures) {
-        const std::string value = value_text(shown.block, attribute);
+    for (const std::string_view figure : {"value", "baseline", "target"}) {
+        const std::string value = value_text(shown.block, figure);
         if (!value.empty()) {
-            note += (note.empty() ? " " : "; ") + std::string(label(what, language)) + " " + value;
+            note += note.empty() ? " " : "; ";
+            note.append(shown.block.label(figure)["text"]) += ' ';
+            note += value;
         }
     }
     append_text(paragraph.runs, std::move(note), CharacterStyle::figure_note);

@@ -1,7 +1,6 @@
 #include "docx/tables.hpp"
 
 #include "docx/inline_runs.hpp"
-#include "docx/labels.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -34,24 +33,26 @@ double width_for(const Document& document, std::size_t count) {
     return static_cast<double>(count) * size * 0.56 + 2 * document.styles.cell_side + 2;
 }
 
-std::string heading_text(TableColumn::Kind kind, plugin::Node section, bool names_in_text = false) {
-    const std::string_view language = section.language();
+plugin::Node heading_label(TableColumn::Kind kind, plugin::Node section,
+                           bool names_in_text = false) {
     if (kind == TableColumn::Kind::text && names_in_text) {
         kind = TableColumn::Kind::name;
     }
     switch (kind) {
         case TableColumn::Kind::date:
-            return std::string(label(Label::date, language));
-        case TableColumn::Kind::name:
-            return std::string(kind_label(section.child("block")["item-kind"], language));
+            return section.label("date");
+        case TableColumn::Kind::name: {
+            const plugin::Node label = section.label(section.child("block")["item-kind"]);
+            return label ? label : section.label("subject");
+        }
         case TableColumn::Kind::text:
-            return std::string(label(Label::text, language));
+            return section.label("summary");
         case TableColumn::Kind::value:
-            return std::string(label(Label::value, language));
+            return section.label("value");
         case TableColumn::Kind::baseline:
-            return std::string(label(Label::baseline, language));
+            return section.label("baseline");
         case TableColumn::Kind::target:
-            return std::string(label(Label::target, language));
+            return section.label("target");
     }
     return {};
 }
@@ -85,7 +86,7 @@ void share_width(const Document& document, plugin::Node section, double width,
         if (column.kind == TableColumn::Kind::text) {
             continue;
         }
-        std::size_t longest = characters(heading_text(column.kind, section));
+        std::size_t longest = characters(heading_label(column.kind, section)["text"]);
         for (const plugin::Node block : section.children("block")) {
             const bool name = column.kind == TableColumn::Kind::name;
             longest = std::max(longest, characters(name ? block.child("name").inner_text()
@@ -191,7 +192,8 @@ Table make_table(plugin::Node section, const std::vector<TableColumn>& columns) 
     std::string names;
     for (const TableColumn& column : columns) {
         table.widths.push_back(column.width);
-        names += (names.empty() ? "" : ", ") + heading_text(column.kind, section, names_in_text);
+        names += names.empty() ? "" : ", ";
+        names += heading_label(column.kind, section, names_in_text)["text"];
     }
     describe(table, section, names);
     return table;
@@ -203,8 +205,9 @@ Row make_heading_row(plugin::Node section, const std::vector<TableColumn>& colum
     Row row;
     row.heading = true;
     for (const TableColumn& column : columns) {
-        Cell cell{make_paragraph(Style::table_heading, section, root)};
-        append_text(cell.paragraph.runs, heading_text(column.kind, section, names_in_text));
+        const plugin::Node label = heading_label(column.kind, section, names_in_text);
+        Cell cell{make_paragraph(Style::table_heading, label ? label : section, root)};
+        append_text(cell.paragraph.runs, std::string(label["text"]));
         row.cells.push_back(std::move(cell));
     }
     return row;

@@ -8,6 +8,20 @@
 namespace precis::pdf {
 namespace {
 
+void fill_in(std::string& text, std::string_view field, std::size_t number) {
+    if (const auto at = text.find(field); at != std::string::npos) {
+        text.replace(at, field.size(), std::to_string(number));
+    }
+}
+
+std::string page_label(plugin::Node briefing, std::size_t page, std::size_t pages) {
+    const plugin::Node label = briefing.label("page");
+    std::string text(label ? label["text"] : "{page} / {pages}");
+    fill_in(text, "{page}", page);
+    fill_in(text, "{pages}", pages);
+    return text;
+}
+
 // An address longer than this is linked but not shown.
 constexpr std::size_t kLongAddress = 48;
 
@@ -137,7 +151,7 @@ Fixture Furniture::footer(std::size_t page, std::size_t pages) const {
     Stack stack(s_.tree);
     const double width = grid_.content();
     InlineWriter longest(s_.look, TextRole::running, briefing_);
-    longest.add(page_label(s_.labels, 888, 888));
+    longest.add(page_label(briefing_, 888, 888));
     const double label_width = s_.texts.natural_width(longest.take(), s_.body) + s_.em(0.5);
     const SetText mark = line(briefing_["marking"], TextRole::marking, width / 4);
     const double mark_width = mark.count() == 0 ? 0 : mark.widest() + s_.em(1);
@@ -148,7 +162,7 @@ Fixture Furniture::footer(std::size_t page, std::size_t pages) const {
     const std::size_t row = stack.row_count();
     InlineWriter text(s_.look, TextRole::running, briefing_.child("footer"));
     text.add(briefing_.child("footer"));
-    const SetText label = line(page_label(s_.labels, page, pages), TextRole::running, label_width);
+    const SetText label = line(page_label(briefing_, page, pages), TextRole::running, label_width);
     if (text.empty()) {
         stack.space(label.height());
     } else {

@@ -2,7 +2,6 @@
 
 #include "pdf/furniture.hpp"
 #include "pdf/geometry.hpp"
-#include "pdf/labels.hpp"
 #include "pdf/painter.hpp"
 #include "pdf/section_setter.hpp"
 
@@ -28,7 +27,7 @@ struct Workbench {
         : briefing(node),
           look(read_look(node.child("theme"), paper)),
           grid(make_geometry(look, node, type_size)),
-          setting{look, texts, tree, labels_for(node.language()), grid.body},
+          setting{look, texts, tree, grid.body},
           furniture(setting, grid, node) {}
     Workbench(const Workbench&) = delete;
     Workbench& operator=(const Workbench&) = delete;

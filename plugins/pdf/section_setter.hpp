@@ -2,7 +2,6 @@
 #pragma once
 
 #include "pdf/flow_box.hpp"
-#include "pdf/labels.hpp"
 #include "pdf/look.hpp"
 #include "pdf/tag_tree.hpp"
 #include "pdf/text_store.hpp"
@@ -21,7 +20,6 @@ struct Setting {
     const Look& look;
     TextStore& texts;
     TagTree& tree;
-    const Labels& labels;
     double body;  // size of running text, points
 
     double em(double count) const { return count * body; }
@@ -94,7 +92,7 @@ class SectionSetter {
 
     // Tables.
     struct TableColumn {
-        std::string_view label;
+        plugin::Node label;
         double x = 0;
         double width = 0;
     };

@@ -48,24 +48,25 @@ SectionSetter::Table SectionSetter::columns(const TableNeeds& needs, const OwnCo
     Table table;
     double x = 0;
     double rest = inner_width();
-    const auto take = [&](std::string_view label, double width) {
+    const auto take = [&](plugin::Node label, double width) {
         const TableColumn column{label, x, width};
         x += width + body;
         rest -= width + body;
         return column;
     };
+    const plugin::Node kind = section_.label(needs.kind);
+    const plugin::Node subject = kind ? kind : section_.label("subject");
     if (own.date && needs.date > 0) {
-        table.date = take(s_.labels.date, needs.date * body);
+        table.date = take(section_.label("date"), needs.date * body);
     }
     if (own.name && needs.name > 0) {
-        table.name = take(name_label(s_.labels, needs.kind),
-                          std::min(needs.name * body, rest * (needs.value ? 0.3 : 0.38)));
+        table.name = take(subject, std::min(needs.name * body, rest * (needs.value ? 0.3 : 0.38)));
     }
     if (own.value && needs.value) {
-        table.value = take(s_.labels.value, rest * 0.28);
+        table.value = take(section_.label("value"), rest * 0.28);
     }
     const bool named = own.name || needs.name <= 0;
-    table.meaning = take(named ? s_.labels.meaning : name_label(s_.labels, needs.kind), rest);
+    table.meaning = take(named ? section_.label("summary") : subject, rest);
     return table;
 }
 
@@ -95,10 +96,10 @@ FlowBox SectionSetter::table_head(StructureId table_id) {
         if (column.width <= 0) {
             continue;
         }
-        InlineWriter text = writer(TextRole::table_head);
+        InlineWriter text = writer(TextRole::table_head, column.label ? column.label : section_);
         Stack stack(s_.tree);
         stack.space(s_.lines(0.1));
-        stack.text(set(text.add(column.label), column.width), 0,
+        stack.text(set(text.add(column.label["text"]), column.width), 0,
                    s_.tree.add_header_cell(line, "Column"));
         stack.space(s_.lines(0.15));
         row.height = std::max(row.height, stack.height());

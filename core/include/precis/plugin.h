@@ -91,10 +91,14 @@ enum {
  *
  *   briefing    title, template, audience, audience-name, issuer, published, date (ISO 8601), link,
  *               pages ("1", "2", "any" or "slides"), columns, type-size (points, when decided),
- *               marking. Children: theme, masthead, section..., sources, footer
+ *               marking. Children: theme, labels, masthead, section..., sources, footer
  *   theme       id, and measures as attributes; children: colour (role, value #rrggbb),
  *               typeface (role, family, office), size (role, points), paper (name, width, height,
  *               margin-top ... in points)
+ *   labels      children: label (name, text): the words that a plugin itself puts on a page, in the
+ *               briefing's language where there is a translation. Names: "page" ("{page}" and
+ *               "{pages}" in its text stand for numbers), "summary", "subject", "date", "value",
+ *               "baseline", "target", and each kind of item. A plugin has none of its own
  *   masthead    children: kicker, heading, subtitle; each holds inline nodes
  *   section     id, layout ("prose", "numbered", "bullets", "columns", "quotation", "table",
  *               "timeline", "figures", "questions", "contact"), span ("page" or "column");
@@ -109,7 +113,8 @@ enum {
  *   footer      inline nodes
  *   inline      text (its text), emphasis, strong, quote, term (ref), link (href): these nest
  *
- * Texts are final: in the briefing's language, with its quotation marks and dates.
+ * Texts are final: in the briefing's language, with its quotation marks and dates. A text that is
+ * not translated ends in a mark such as "[en]", and its node states its language.
  *
  * A block is shown by its name, its wording and its attribution, as far as it has them; layouts
  * differ in how. Where a wording is only the name said again ("headline" wordings often are), the

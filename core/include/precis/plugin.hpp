@@ -45,7 +45,9 @@ namespace precis::plugin {
 constexpr std::string_view view(precis_string_t text) {
     return text.size == 0 ? std::string_view{} : std::string_view{text.data, text.size};
 }
-constexpr precis_string_t c_string(std::string_view text) { return {text.data(), text.size()}; }
+constexpr precis_string_t c_string(std::string_view text) {
+    return {text.data(), text.size()};
+}
 
 class Node;
 
@@ -93,9 +95,11 @@ class Node {
     }
     // The first child of that kind, or no node.
     Node child(std::string_view of_kind) const;
-    Node parent() const {
-        return node_ == nullptr ? Node{} : Node{host_, host_->parent(node_)};
-    }
+    Node parent() const { return node_ == nullptr ? Node{} : Node{host_, host_->parent(node_)}; }
+
+    // The label of that name (see <precis/plugin.h>, "labels") in the briefing that this node is
+    // in: its attribute "text" is to be shown. No node when there is none.
+    Node label(std::string_view name) const;
 
     // The texts in it, one after another.
     std::string inner_text() const;
@@ -169,13 +173,32 @@ class Children::Iterator {
     std::string_view kind_;
 };
 
-inline Children::Iterator Children::begin() const { return {host_, first_, kind_}; }
-inline Children::Iterator Children::end() const { return {host_, nullptr, kind_}; }
-inline bool Children::empty() const { return begin() == end(); }
+inline Children::Iterator Children::begin() const {
+    return {host_, first_, kind_};
+}
+inline Children::Iterator Children::end() const {
+    return {host_, nullptr, kind_};
+}
+inline bool Children::empty() const {
+    return begin() == end();
+}
 
 inline Node Node::child(std::string_view of_kind) const {
     for (Node found : children(of_kind)) {
         return found;
+    }
+    return {};
+}
+
+inline Node Node::label(std::string_view name) const {
+    Node root = *this;
+    for (Node outer = parent(); outer; outer = outer.parent()) {
+        root = outer;
+    }
+    for (Node found : root.child("labels").children("label")) {
+        if (found["name"] == name) {
+            return found;
+        }
     }
     return {};
 }
@@ -324,10 +347,10 @@ class Options {
 // What a class must have to be a plugin ...
 template <class Type>
 concept OutputPlugin = std::constructible_from<Type, Host, const Options&> &&
-                       requires(Type& plugin, Node briefing, Sink& sink) {
-                           { Type::description } -> std::convertible_to<Description>;
-                           plugin.render(briefing, sink);
-                       };
+    requires(Type& plugin, Node briefing, Sink& sink) {
+    { Type::description } -> std::convertible_to<Description>;
+    plugin.render(briefing, sink);
+};
 
 struct LayoutResult {
     std::uint32_t pages = 0;
@@ -337,14 +360,14 @@ struct LayoutResult {
 
 // ... and to be fitted as well. The meanings are those of precis_fit_t.
 template <class Type>
-concept FittingPlugin =
-    OutputPlugin<Type> && requires(Type& plugin, Node node, std::uint32_t alternative, double size) {
-        { Type::fit_unit } -> std::convertible_to<std::string_view>;
-        { plugin.capacity(node, size) } -> std::convertible_to<double>;
-        { plugin.section_extent(node, size) } -> std::convertible_to<double>;
-        { plugin.block_extent(node, alternative, size) } -> std::convertible_to<double>;
-        { plugin.lay_out(node, size) } -> std::convertible_to<LayoutResult>;
-    };
+concept FittingPlugin = OutputPlugin<Type> &&
+    requires(Type& plugin, Node node, std::uint32_t alternative, double size) {
+    { Type::fit_unit } -> std::convertible_to<std::string_view>;
+    { plugin.capacity(node, size) } -> std::convertible_to<double>;
+    { plugin.section_extent(node, size) } -> std::convertible_to<double>;
+    { plugin.block_extent(node, alternative, size) } -> std::convertible_to<double>;
+    { plugin.lay_out(node, size) } -> std::convertible_to<LayoutResult>;
+};
 
 namespace detail {
 
@@ -434,12 +457,16 @@ struct Exported {
         }
         return pointers;
     }();
-    static constexpr precis_descriptor_t kDescriptor{
-        sizeof(precis_descriptor_t),        c_string(kDescription.id),
-        c_string(kDescription.name),        c_string(kDescription.version),
-        c_string(kDescription.licence),     c_string(kDescription.summary),
-        c_string(kDescription.media_type),  c_string(kDescription.suffix),
-        kOptionPointers.data(),             static_cast<std::uint32_t>(kOptionCount)};
+    static constexpr precis_descriptor_t kDescriptor{sizeof(precis_descriptor_t),
+                                                     c_string(kDescription.id),
+                                                     c_string(kDescription.name),
+                                                     c_string(kDescription.version),
+                                                     c_string(kDescription.licence),
+                                                     c_string(kDescription.summary),
+                                                     c_string(kDescription.media_type),
+                                                     c_string(kDescription.suffix),
+                                                     kOptionPointers.data(),
+                                                     static_cast<std::uint32_t>(kOptionCount)};
 
     static Instance<Type>& self(precis_instance_t* instance) {
         return *reinterpret_cast<Instance<Type>*>(instance);
@@ -448,8 +475,8 @@ struct Exported {
     static precis_status_t create(const precis_host_t* host, const precis_options_t* options,
                                   precis_instance_t** out) noexcept {
         return guarded(host, [&] {
-            auto made = std::unique_ptr<Instance<Type>>(new Instance<Type>{
-                host, Type(Host(host), Options(kDescription.options, options))});
+            auto made = std::unique_ptr<Instance<Type>>(
+                new Instance<Type>{host, Type(Host(host), Options(kDescription.options, options))});
             *out = reinterpret_cast<precis_instance_t*>(made.release());
         });
     }
@@ -469,9 +496,8 @@ struct Exported {
             *out = self(instance).plugin.capacity(Node(self(instance).host, briefing), size);
         });
     }
-    static precis_status_t section_extent(precis_instance_t* instance,
-                                          const precis_node_t* section, double size,
-                                          double* out) noexcept {
+    static precis_status_t section_extent(precis_instance_t* instance, const precis_node_t* section,
+                                          double size, double* out) noexcept {
         return guarded(self(instance).host, [&] {
             *out = self(instance).plugin.section_extent(Node(self(instance).host, section), size);
         });
@@ -480,8 +506,8 @@ struct Exported {
                                         std::uint32_t alternative, double size,
                                         double* out) noexcept {
         return guarded(self(instance).host, [&] {
-            *out = self(instance).plugin.block_extent(Node(self(instance).host, block),
-                                                      alternative, size);
+            *out = self(instance).plugin.block_extent(Node(self(instance).host, block), alternative,
+                                                      size);
         });
     }
     static precis_status_t lay_out(precis_instance_t* instance, const precis_node_t* briefing,
@@ -497,9 +523,12 @@ struct Exported {
 
     static const void* extension(precis_string_t name) noexcept {
         if constexpr (FittingPlugin<Type>) {
-            static constexpr precis_fit_t fit{
-                sizeof(precis_fit_t), c_string(Type::fit_unit), &capacity, &section_extent,
-                &block_extent,        &lay_out};
+            static constexpr precis_fit_t fit{sizeof(precis_fit_t),
+                                              c_string(Type::fit_unit),
+                                              &capacity,
+                                              &section_extent,
+                                              &block_extent,
+                                              &lay_out};
             if (view(name) == PRECIS_EXT_FIT) {
                 return &fit;
             }
@@ -508,18 +537,17 @@ struct Exported {
         return nullptr;
     }
 
-    static constexpr precis_entry_t kEntry{PRECIS_ABI_MAJOR, PRECIS_ABI_MINOR,
-                                           sizeof(precis_entry_t), &kDescriptor, &create,
-                                           &destroy, &render, &extension};
+    static constexpr precis_entry_t kEntry{
+        PRECIS_ABI_MAJOR, PRECIS_ABI_MINOR, sizeof(precis_entry_t), &kDescriptor, &create, &destroy,
+        &render,          &extension};
 };
 
 }  // namespace detail
 }  // namespace precis::plugin
 
 // Exports `Type` as the plugin of this library. Once, at global scope.
-#define PRECIS_PLUGIN(Type)                                            \
-    extern "C" {                                                       \
-    extern PRECIS_EXPORT const precis_entry_t precis_plugin;           \
-    const precis_entry_t precis_plugin =                               \
-        ::precis::plugin::detail::Exported<Type>::kEntry;              \
+#define PRECIS_PLUGIN(Type)                                                                \
+    extern "C" {                                                                           \
+    extern PRECIS_EXPORT const precis_entry_t precis_plugin;                               \
+    const precis_entry_t precis_plugin = ::precis::plugin::detail::Exported<Type>::kEntry; \
     }

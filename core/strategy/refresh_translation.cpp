@@ -1,0 +1,105 @@
+#include "strategy/markup.hpp"
+#include "strategy/translation.hpp"
+
+#include <map>
+#include <set>
+#include <utility>
+
+namespace precis {
+namespace {
+
+using Units = std::map<std::string, TranslatedUnit, std::less<>>;
+
+// What is in use comes before what was put aside.
+Units units_by_id(Translation& translation) {
+    Units units;
+    for (const bool aside : {false, true}) {
+        for (TranslatedFile& file : translation.files) {
+            for (TranslatedUnit& unit : file.units) {
+                if ((file.id == kAside) == aside) {
+                    units.emplace(unit.id, std::move(unit));
+                }
+            }
+        }
+    }
+    return units;
+}
+
+// Takes over the source of today. A target that was made of another is stale, until its own
+// source comes back or a translator has seen it.
+void bring_up(TranslatedUnit& unit, const TextUnit& text) {
+    const std::string before = markup_of(unit.source);
+    const std::string now = markup_of(text.source);
+    if (unit.target && before != now) {
+        if (!unit.is_stale()) {
+            unit.former_source = before;
+        }
+        unit.state = TranslationState::initial;
+        unit.sub_state = TranslatedUnit::kStale;
+    }
+    if (unit.is_stale() && (unit.former_source == now || !unit.target)) {
+        unit.state = unit.target ? TranslationState::translated : TranslationState::initial;
+        unit.sub_state.clear();
+    }
+    if (!unit.is_stale()) {
+        unit.former_source.clear();
+        if (unit.sub_state == TranslatedUnit::kStale) {
+            unit.sub_state.clear();
+        }
+    }
+    if (!unit.target) {
+        unit.state = TranslationState::initial;
+    }
+    unit.source = text.source;
+    unit.context = text.context;
+    unit.sources = text.sources;
+}
+
+}  // namespace
+
+Refreshed refresh(const std::vector<TextFile>& texts, Translation old, bool prune) {
+    Refreshed refreshed;
+    Translation& now = refreshed.translation;
+    now.language = old.language;
+    now.source_language = old.source_language;
+    Units units = units_by_id(old);
+    std::set<std::string> done;
+    for (const TextFile& from : texts) {
+        TranslatedFile& file = now.files.emplace_back();
+        file.id = from.id;
+        file.original = from.original;
+        for (const TextUnit& text : from.units) {
+            if (!done.insert(text.id).second) {
+                continue;  // ids with points in them can come out the same
+            }
+            const auto found = units.find(text.id);
+            refreshed.added += found == units.end() ? 1 : 0;
+            TranslatedUnit unit;
+            if (found != units.end()) {
+                unit = std::move(found->second);
+                units.erase(found);
+            } else {
+                unit.id = text.id;
+            }
+            bring_up(unit, text);
+            refreshed.missing += unit.target ? 0 : 1;
+            refreshed.stale += unit.is_stale() ? 1 : 0;
+            ++refreshed.units;
+            file.units.push_back(std::move(unit));
+        }
+    }
+    TranslatedFile aside{std::string(kAside), "", {}};
+    for (auto& [id, unit] : units) {
+        if (prune || !unit.target) {
+            ++refreshed.dropped;
+        } else {
+            aside.units.push_back(std::move(unit));
+        }
+    }
+    refreshed.aside = aside.units.size();
+    now.files.push_back(std::move(aside));
+    now.make_index();
+    return refreshed;
+}
+
+}  // namespace precis

@@ -1,0 +1,222 @@
+#include "strategy/markup.hpp"
+#include "strategy/translation.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace precis {
+namespace {
+
+std::string escaped(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        switch (c) {
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            default:
+                out += c;
+        }
+    }
+    return out;
+}
+
+// XLIFF's own words for what a code does (type, subType), for tools that show it.
+std::string_view type_of(Run::Kind kind) {
+    switch (kind) {
+        case Run::Kind::emphasis:
+            return R"(type="fmt" subType="xlf:i")";
+        case Run::Kind::strong:
+            return R"(type="fmt" subType="xlf:b")";
+        case Run::Kind::quote:
+            return R"(type="quote")";
+        case Run::Kind::term:
+            return R"(type="link" subType="precis:term")";
+        case Run::Kind::link:
+            return R"(type="link" subType="precis:link")";
+        case Run::Kind::field:
+        case Run::Kind::text:
+            break;
+    }
+    return R"(type="other" subType="precis:field")";
+}
+
+// The codes of a unit, numbered as they come in its source.
+class Codes {
+  public:
+    std::string source(const RichText& text) { return content(text, true); }
+
+    // A code that the source does not have (of an older source) is written as plain text.
+    std::string target(const RichText& text) { return content(text, false); }
+
+    const std::vector<std::string>& data() const { return data_; }
+
+  private:
+    struct InlineCode {
+        Markup markup;
+        bool used = false;
+    };
+
+    std::string content(const RichText& text, bool is_source) {
+        std::string out;
+        for (const Run& run : text) {
+            if (run.kind == Run::Kind::text) {
+                out += escaped(run.text);
+                continue;
+            }
+            const Markup markup = markup_around(run);
+            const std::size_t id = is_source ? add(markup) : find(markup);
+            const std::string inner = content(run.runs, is_source);
+            if (id == 0) {
+                out += run.kind == Run::Kind::field ? escaped(markup.start) : inner;
+            } else {
+                out += element(id, run.kind, markup, inner);
+            }
+        }
+        return out;
+    }
+
+    std::size_t add(const Markup& markup) {
+        codes_.push_back({markup});
+        return codes_.size();
+    }
+
+    std::size_t find(const Markup& markup) {
+        const auto found = std::find_if(codes_.begin(), codes_.end(), [&](const InlineCode& code) {
+            return !code.used && code.markup.start == markup.start;
+        });
+        if (found == codes_.end()) {
+            return 0;
+        }
+        found->used = true;
+        return static_cast<std::size_t>(found - codes_.begin()) + 1;
+    }
+
+    std::string reference(const std::string& markup) {
+        const auto found = std::find(data_.begin(), data_.end(), markup);
+        const auto place = found - data_.begin();
+        if (found == data_.end()) {
+            data_.push_back(markup);
+        }
+        return fmt::format("d{}", place + 1);
+    }
+
+    std::string element(std::size_t id, Run::Kind kind, const Markup& markup,
+                        const std::string& inner) {
+        constexpr std::string_view kFixed = R"(canCopy="no" canDelete="no")";
+        const std::string start = escaped(markup.start);
+        if (markup.end.empty()) {
+            return fmt::format(R"(<ph id="{}" {} {} disp="{}" dataRef="{}"/>)", id, kFixed,
+                               type_of(kind), start, reference(markup.start));
+        }
+        const std::string opening = reference(markup.start);
+        return fmt::format(
+            R"(<pc id="{}" {} {} dispStart="{}" dispEnd="{}" dataRefStart="{}" dataRefEnd="{}">{}</pc>)",
+            id, kFixed, type_of(kind), start, escaped(markup.end), opening, reference(markup.end),
+            inner);
+    }
+
+    std::vector<InlineCode> codes_;
+    std::vector<std::string> data_;
+};
+
+class Writer {
+  public:
+    std::string write(const Translation& translation) {
+        out_ = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+        line(0, fmt::format(R"(<xliff xmlns="{}" version="2.0" srcLang="{}" trgLang="{}">)",
+                            kXliffNamespace, translation.source_language, translation.language));
+        for (const TranslatedFile& file : translation.files) {
+            if (!file.units.empty()) {
+                write_file(file);
+            }
+        }
+        line(0, "</xliff>");
+        return std::move(out_);
+    }
+
+  private:
+    void line(std::size_t depth, std::string_view text) {
+        out_.append(2 * depth, ' ').append(text) += '\n';
+    }
+
+    void write_file(const TranslatedFile& file) {
+        const std::string original =
+            file.original.empty() ? "" : fmt::format(R"( original="{}")", escaped(file.original));
+        line(1, fmt::format(R"(<file id="{}"{}>)", escaped(file.id), original));
+        for (const TranslatedUnit& unit : file.units) {
+            write_unit(unit);
+        }
+        line(1, "</file>");
+    }
+
+    void write_unit(const TranslatedUnit& unit) {
+        Codes codes;
+        const std::string source = codes.source(unit.source);
+        const std::string target = unit.target ? codes.target(*unit.target) : "";
+        line(2, fmt::format(R"(<unit id="{}">)", escaped(unit.id)));
+        for (const std::string& extension : unit.extensions) {
+            line(3, extension);
+        }
+        write_notes(unit);
+        if (!codes.data().empty()) {
+            line(3, "<originalData>");
+            for (std::size_t i = 0; i < codes.data().size(); ++i) {
+                line(4,
+                     fmt::format(R"(<data id="d{}">{}</data>)", i + 1, escaped(codes.data()[i])));
+            }
+            line(3, "</originalData>");
+        }
+        const std::string sub_state =
+            unit.sub_state.empty() ? "" : fmt::format(R"( subState="{}")", escaped(unit.sub_state));
+        line(3, fmt::format(R"(<segment state="{}"{}>)", name_of(unit.state), sub_state));
+        line(4, fmt::format("<source>{}</source>", source));
+        if (unit.target) {
+            line(4, fmt::format("<target>{}</target>", target));
+        }
+        line(3, "</segment>");
+        line(2, "</unit>");
+    }
+
+    void write_notes(const TranslatedUnit& unit) {
+        const auto note = [&](std::string_view category, const std::string& text) {
+            if (!text.empty()) {
+                line(4, fmt::format(R"(<note category="precis:{}">{}</note>)", category,
+                                    escaped(text)));
+            }
+        };
+        if (unit.context.empty() && unit.sources.empty() && unit.former_source.empty() &&
+            unit.notes.empty()) {
+            return;
+        }
+        line(3, "<notes>");
+        note("context", unit.context);
+        note("sources", unit.sources);
+        note("former-source", unit.former_source);
+        for (const std::string& other : unit.notes) {
+            line(4, other);
+        }
+        line(3, "</notes>");
+    }
+
+    std::string out_;
+};
+
+}  // namespace
+
+std::string write_translation(const Translation& translation) {
+    return Writer().write(translation);
+}
+
+}  // namespace precis

@@ -50,13 +50,16 @@ class Writer {
     }
 
     void write_term(Node& node, const Run& run) {
-        node.set("ref", run.target);
         const Item* term = context_.strategy.find_item(run.target);
-        if (!run.runs.empty() || term == nullptr) {
+        const bool cleared = term != nullptr && term->marking <= context_.cleared_to;
+        if (cleared) {
+            node.set("ref", run.target);
+        }
+        if (!run.runs.empty()) {
             write(node, run.runs);
-        } else if (context_.texts == nullptr) {
+        } else if (cleared && context_.texts == nullptr) {
             write(node, term->name);
-        } else {
+        } else if (cleared) {
             write(node, *context_.texts->of(term->id + ".name", term->name, term->where).text);
         }
     }

@@ -126,3 +126,10 @@ TEST_CASE("labels are in the language, else in English and say so") {
     CHECK(label_in("ru", "value") == "Значение");
     CHECK(label_in("de", "value") == "Value in en");
 }
+
+TEST_CASE("a text that ends in another untranslated one is marked once") {
+    Example example("de");
+    const std::string outline = example.outline();
+    CHECK_THAT(outline, Catch::Contains("Memo · The public [en]"));
+    CHECK_THAT(outline, !Catch::Contains("[en] [en]"));
+}

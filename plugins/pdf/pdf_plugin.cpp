@@ -27,7 +27,7 @@ class PdfPlugin {
     }};
     static constexpr plugin::Description description{.id = "pdf",
                                                      .name = "PDF",
-                                                     .version = "1.0.0",
+                                                     .version = "0.1.0",
                                                      .licence = "Apache-2.0",
                                                      .summary = "Designed pages as a PDF file",
                                                      .media_type = "application/pdf",

@@ -23,11 +23,6 @@ constexpr const char* kSample = R"(<strategy xmlns="urn:precis:strategy:1">
 <actor id="master"><name>Master</name><wording length="short" cite="plan">Runs it</wording></actor>
 </strategy>)";
 
-[[noreturn]] void fail(const char* what, const Diagnostics& diagnostics) {
-    std::fprintf(stderr, "%s\n%s", what, to_text(diagnostics, false).c_str());
-    std::abort();
-}
-
 // Whether the diagnostic is about the content of a well-formed file but points to its very start,
 // where there is at most the '<' of the root: what it meant to point to was not there.
 bool is_astray(const Diagnostic& diagnostic) {
@@ -35,6 +30,11 @@ bool is_astray(const Diagnostic& diagnostic) {
 }
 
 }  // namespace
+
+void fail(const char* what, const Diagnostics& diagnostics) {
+    std::fprintf(stderr, "%s\n%s", what, to_text(diagnostics, false).c_str());
+    std::abort();
+}
 
 std::string text_of(const std::uint8_t* data, std::size_t size) {
     return {reinterpret_cast<const char*>(data), size};

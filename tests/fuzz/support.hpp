@@ -16,6 +16,9 @@ std::string text_of(const std::uint8_t* data, std::size_t size);
 // A small strategy that has a bit of everything; read once.
 const Strategy& sample_strategy();
 
+// Says what is wrong, shows the diagnostics and ends the process.
+[[noreturn]] void fail(const char* what, const Diagnostics& diagnostics);
+
 // Shows all diagnostics in every form, which looks at every place they point to. Ends the process
 // when something was loaded in spite of an error, or nothing without one, or when a diagnostic
 // about content points nowhere.

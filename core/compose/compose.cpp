@@ -143,7 +143,11 @@ class Composer {
     void mark_language(Node& node, const LocalText& local) {
         if (local.fell_back()) {
             set_language(node, std::string(local.language));
-            add_plain(briefing_, node, language_mark(local.language));
+            const std::string mark = language_mark(local.language);
+            // A field at the end may have it already.
+            if (node.last_child == nullptr || !node.last_child->text.ends_with(mark)) {
+                add_plain(briefing_, node, mark);
+            }
         }
     }
 

@@ -5,6 +5,8 @@
 #include <map>
 #include <optional>
 
+#include <unicode/uchar.h>
+
 namespace precis {
 namespace {
 
@@ -103,8 +105,7 @@ std::u32string normalised(std::u32string_view text) {
 }
 
 bool is_word(char32_t c) {
-    return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') ||
-           c >= 0xC0;
+    return u_isalnum(static_cast<UChar32>(c)) != 0;
 }
 
 char32_t lower(char32_t c) {

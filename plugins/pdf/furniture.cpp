@@ -85,16 +85,18 @@ Fixture Furniture::masthead(StructureId document) const {
     const std::string_view marking = briefing_["marking"];
     SetText mark;
     double mark_width = 0;
+    double mark_height = 0;
     if (!marking.empty()) {
         mark = line(marking, TextRole::band_marking, grid_.content() / 2);
         mark_width = mark.widest() + s_.em(1.5);
+        mark_height = mark.height();
     }
     const double width = grid_.content() - mark_width;
     masthead_texts(stack, width, masthead_body(width), document);
     if (stack.row_count() == 0 && marking.empty()) {
         return {};
     }
-    const double height = std::max(stack.height(), mark.height());
+    const double height = std::max(stack.height(), mark_height);
     const double top = grid_.is_slides() ? (grid_.height - height) * 0.45 : grid_.top;
     if (!marking.empty()) {
         // Here it is read; on other pages it is only seen.
@@ -103,8 +105,7 @@ Fixture Furniture::masthead(StructureId document) const {
         stack.space(height - stack.height());
     }
     Fixture out{grid_.left, top, stack.take()};
-    const double bottom =
-        grid_.is_slides() ? grid_.height : out.y + out.height() + s_.lines(0.95);
+    const double bottom = grid_.is_slides() ? grid_.height : out.y + out.height() + s_.lines(0.95);
     out.rows.front().items.insert(
         out.rows.front().items.begin(),
         FillItem{-out.x, -out.y, grid_.width, bottom, 0, ColourRole::band});

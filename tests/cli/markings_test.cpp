@@ -178,7 +178,7 @@ TEST_CASE("a strategy marked above the clearance is refused with exit code 7") {
     CHECK(refused.code == 7);
     CHECK(
         refused.errors ==
-        "strategy.xml:1:52: error[P308]: the strategy is marked 'TLP:AMBER', and 'public' may see "
+        "strategy.xml:1:50: error[P308]: the strategy is marked 'TLP:AMBER', and 'public' may see "
         "only what is marked 'TLP:CLEAR' or lower\n"
         "    1 | <strategy xmlns=\"urn:precis:strategy:1\" marking=\"TLP:AMBER\">\n"
         "      |                                                  ^~~~~~~~~\n"

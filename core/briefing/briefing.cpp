@@ -131,6 +131,23 @@ Node& Briefing::add_alternative(Node& block, std::string_view kind) {
     return node;
 }
 
+void Briefing::set_marking(std::size_t rank) {
+    if (rank > 0 || !root_->attribute("marking").empty()) {
+        root_->set("marking", rank > 0 ? markings_.at(rank - 1) : std::string());
+    }
+}
+
+void Briefing::mark() {
+    std::size_t highest = root_->marking;
+    for (const Node* block : blocks_) {
+        highest = std::max(highest, block->marking);
+        for (const Node* wording : block->alternatives) {
+            highest = std::max(highest, wording->marking);
+        }
+    }
+    set_marking(highest);
+}
+
 void apply(Briefing& briefing, const Decision& decision) {
     const std::vector<Node*>& blocks = briefing.blocks();
     if (briefing.undecided_.empty()) {
@@ -153,9 +170,12 @@ void apply(Briefing& briefing, const Decision& decision) {
     }
 
     const std::size_t first_block = briefing.undecided_.size() - blocks.size();
+    std::size_t marking = briefing.root().marking;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         if (decision.chosen[i] != Decision::kLeftOut) {
             const auto chosen = static_cast<std::size_t>(decision.chosen[i]);
+            marking =
+                std::max({marking, blocks[i]->marking, blocks[i]->alternatives[chosen]->marking});
             show_wording(*blocks[i], briefing.undecided_[first_block + i].children,
                          *blocks[i]->alternatives[chosen]);
         }
@@ -204,6 +224,7 @@ void apply(Briefing& briefing, const Decision& decision) {
         }
         set_children(*sources, kept);
     }
+    briefing.set_marking(marking);
     briefing.root().set("type-size", fmt::format("{}", decision.type_size));
 }
 

@@ -46,6 +46,9 @@ struct Node {
     std::vector<double> shares;  // of `value`, one for each alternative
     bool required = false;
 
+    // Of the briefing, a block and a wording: how high it is marked, from 1; 0 for not at all.
+    std::size_t marking = 0;
+
     Location where;  // in the strategy or the template
 
     std::string_view attribute(std::string_view name) const;  // empty when there is none
@@ -71,6 +74,12 @@ class Briefing {
     // A new last alternative of `block`.
     Node& add_alternative(Node& block, std::string_view kind);
 
+    // Names the next higher marking; the first is the lowest.
+    void add_marking(std::string name) { markings_.push_back(std::move(name)); }
+    // Sets the attribute `marking` of the root to the highest of all that could be shown; `apply`
+    // narrows it to what is.
+    void mark();
+
     // The blocks in reading order, those that a decision left out included.
     const std::vector<Node*>& blocks() const { return blocks_; }
 
@@ -82,11 +91,13 @@ class Briefing {
     };
 
     Node& make(std::string_view kind);
+    void set_marking(std::size_t rank);
 
     std::unique_ptr<std::deque<Node>> nodes_;
     Node* root_ = nullptr;
     std::vector<Node*> blocks_;
-    std::vector<Family> undecided_;  // the children that a decision changes, as composed
+    std::vector<std::string> markings_;  // lowest first
+    std::vector<Family> undecided_;      // the children that a decision changes, as composed
 };
 
 // Which alternative of each block is shown (in the order of Briefing::blocks), and at what type
@@ -101,8 +112,8 @@ struct Decision {
 // Makes the briefing show exactly what was decided: each block gets its wording as a child, blocks
 // left out, sections without blocks and sources that nothing shown refers to leave the tree, and
 // the blocks and sources that remain are numbered, sources in the order in which they are referred
-// to. May be called again with another decision: the
-// tree is first put back as it was.
+// to, and the briefing is marked as they are. May be called again with another decision: the tree is
+// first put back as it was.
 void apply(Briefing& briefing, const Decision& decision);
 
 // The tree as indented text, for tests and `-v`.

@@ -1,6 +1,8 @@
+#include "base/sarif.hpp"
 #include "cli/command.hpp"
 #include "workspace/check.hpp"
 
+#include <algorithm>
 #include <memory>
 
 #include <fmt/format.h>
@@ -11,8 +13,17 @@ namespace {
 constexpr const char* kExamples =
     "Examples:\n"
     "  precis check\n"
-    "  precis check -C examples/digital-solidarity\n"
-    "  precis check plan.xml --json >problems.json\n";
+    "  precis check -C examples/digital-solidarity --fail-on warning\n"
+    "  precis check --coverage\n"
+    "  precis check plan.xml --format sarif >problems.sarif\n";
+
+struct CheckOptions {
+    CommonOptions common;
+    std::string format = "text";
+    std::string fail_on = "error";
+    bool coverage = false;
+    bool verbose = false;
+};
 
 std::string counted(std::size_t count, std::string_view thing) {
     return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
@@ -37,30 +48,72 @@ std::string summary(const Checked& checked, const Diagnostics& diagnostics) {
                        counted(checked.templates, "template"), verdict);
 }
 
-struct CheckOptions : CommonOptions {
-    bool verbose = false;
-};
+// What is found below `least` does not make the check fail.
+ExitCode verdict_on(const Diagnostics& diagnostics, std::string_view least) {
+    const ExitCode code = exit_code_of(diagnostics);
+    const std::size_t tolerated =
+        least == "error" ? diagnostics.count(Severity::warning) + diagnostics.count(Severity::note)
+        : least == "warning" ? diagnostics.count(Severity::note)
+                             : 0;
+    const std::size_t found = diagnostics.count(Severity::error) +
+                              diagnostics.count(Severity::warning) +
+                              diagnostics.count(Severity::note);
+    return code == ExitCode::done && found > tolerated ? ExitCode::invalid_input : code;
+}
+
+// Those that say that something is wrong.
+Diagnostics without_notes(const Diagnostics& diagnostics) {
+    Diagnostics rest;
+    for (const Diagnostic& found : diagnostics.sorted()) {
+        if (found.severity == Severity::note) {
+            continue;
+        }
+        const Location where{found.source.get(), found.offset, found.length};
+        Diagnostic& copy = found.source ? rest.report(found.code, where, found.message)
+                                        : rest.report(found.code, found.path, found.message);
+        copy.hinted(found.hint);
+    }
+    return rest;
+}
+
+// Writes data for programs; what is wrong is in it.
+ExitCode write(const std::string& data, ExitCode verdict, Context& context) {
+    context.console.write(data);
+    Diagnostics output;
+    const ExitCode written = finish(context, output);
+    return written == ExitCode::done ? verdict : written;
+}
 
 ExitCode run(const CheckOptions& options, Context& context) {
-    options.choose_colour(context);
+    options.common.choose_colour(context);
+    const bool json = options.common.json || options.format == "json";
     Diagnostics diagnostics;
     const auto workspace =
-        Workspace::open(options.workspace_path(), context.installation, diagnostics);
+        Workspace::open(options.common.workspace_path(), context.installation, diagnostics);
     Checked checked;
     if (workspace) {
-        checked = check(*workspace, options.verbose || options.json, diagnostics);
+        checked =
+            check(*workspace, options.verbose || json || options.format == "sarif", diagnostics);
     }
-    if (options.json) {
-        context.console.write(to_json(diagnostics));
-        Diagnostics output;
-        const ExitCode written = finish(context, output);
-        return written == ExitCode::done ? exit_code_of(diagnostics) : written;
+    const ExitCode verdict = verdict_on(diagnostics, options.fail_on);
+    if (options.coverage && !diagnostics.has_errors()) {
+        return write(json ? to_json(checked.coverage) : to_text(checked.coverage), verdict,
+                     context);
     }
-    const ExitCode code = finish(context, diagnostics);
-    if (workspace && !options.quiet) {
+    if (options.format == "sarif") {
+        return write(to_sarif(diagnostics, PRECIS_VERSION), verdict, context);
+    }
+    if (json) {
+        return write(to_json(diagnostics), verdict, context);
+    }
+    Diagnostics shown = options.common.quiet && options.fail_on != "note"
+                            ? without_notes(diagnostics)
+                            : diagnostics;
+    const ExitCode code = finish(context, shown);
+    if (workspace && !options.common.quiet) {
         context.console.say(summary(checked, diagnostics));
     }
-    return code;
+    return code == ExitCode::done ? verdict : code;
 }
 
 }  // namespace
@@ -69,11 +122,23 @@ Action add_check_command(CLI::App& program, Context& context) {
     auto options = std::make_shared<CheckOptions>();
     CLI::App& command =
         *program.add_subcommand("check", "Check everything that a workspace can have wrong");
-    options->add_workspace(command);
-    options->add_json(command);
-    options->add_quiet(command);
+    options->common.add_workspace(command);
+    command
+        .add_option("--format", options->format,
+                    "How to say it: text, json or sarif (SARIF 2.1.0); default: text")
+        ->option_text("FORMAT")
+        ->check(CLI::IsMember({"text", "json", "sarif"}));
+    command
+        .add_option("--fail-on", options->fail_on,
+                    "What to end with an exit code for: error, warning or note; default: error")
+        ->option_text("SEVERITY")
+        ->check(CLI::IsMember({"error", "warning", "note"}));
+    command.add_flag("--coverage", options->coverage,
+                     "Show which items reach which audience, in which lengths");
+    options->common.add_json(command);
+    options->common.add_quiet(command);
     command.add_flag("-v,--verbose", options->verbose, "Name each text that is not translated");
-    options->add_colour(command);
+    options->common.add_colour(command);
     command.footer(kExamples);
     return [options, &context] { return run(*options, context); };
 }

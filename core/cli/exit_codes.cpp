@@ -16,6 +16,8 @@ ExitCode exit_code_of(const Diagnostic& error) {
         case Code::option_not_a_choice:
         case Code::option_not_plain_text:
             return ExitCode::usage;
+        case Code::not_cleared:
+            return ExitCode::refused;
         case Code::missing_resource:
             return ExitCode::invalid_input;
         case Code::workspace_exists:

@@ -27,9 +27,14 @@ class Composer {
           texts_(request),
           labels_(request),
           fields_(fields_of(request, texts_)),
-          context_{request.strategy, fields_, request.language, &texts_} {}
+          context_{request.strategy, fields_, request.language, &texts_,
+                   request.audience.cleared_to} {}
 
     std::optional<Briefing> run(Diagnostics& diagnostics) {
+        if (!is_cleared()) {
+            report_refusal(diagnostics);
+            return std::nullopt;
+        }
         describe();
         add_theme();
         labels_.add_to(briefing_);
@@ -46,6 +51,7 @@ class Composer {
                 .hinted("no item is selected by any of its sections");
         }
         place_sources();
+        briefing_.mark();
         add_form_line(briefing_.root(), "footer", request_.form.footer);
         texts_.report(diagnostics_);
         diagnostics.append(diagnostics_);
@@ -56,6 +62,19 @@ class Composer {
     }
 
   private:
+    bool is_cleared() const { return request_.strategy.marking <= request_.audience.cleared_to; }
+
+    void report_refusal(Diagnostics& diagnostics) const {
+        const MarkingLadder& ladder = request_.strategy.markings;
+        diagnostics
+            .report(Code::not_cleared, request_.strategy.marking_where,
+                    fmt::format("the strategy is marked '{}', and '{}' may see only what is marked "
+                                "'{}' or lower",
+                                ladder.at(request_.strategy.marking - 1).id, request_.audience.id,
+                                ladder.at(request_.audience.cleared_to - 1).id))
+            .hinted("choose an audience with a higher 'clearance'");
+    }
+
     void describe() {
         const Strategy& strategy = request_.strategy;
         Node& root = briefing_.root();
@@ -67,6 +86,10 @@ class Composer {
         root.set("published", strategy.published.iso());
         root.set("date", request_.date.iso());
         root.set("link", strategy.link);
+        for (const Marking& marking : strategy.markings) {
+            briefing_.add_marking(marking.name);
+        }
+        root.marking = strategy.marking;
         root.set("pages", request_.form.pages);
         root.set("columns", std::to_string(request_.form.columns));
         set_language(root, request_.language);
@@ -120,7 +143,11 @@ class Composer {
     void mark_language(Node& node, const LocalText& local) {
         if (local.fell_back()) {
             set_language(node, std::string(local.language));
-            add_plain(briefing_, node, language_mark(local.language));
+            const std::string mark = language_mark(local.language);
+            // A field at the end may have it already.
+            if (node.last_child == nullptr || !node.last_child->text.ends_with(mark)) {
+                add_plain(briefing_, node, mark);
+            }
         }
     }
 
@@ -132,6 +159,9 @@ class Composer {
 
     void make_sources() {
         for (const Source& source : request_.strategy.sources) {
+            if (source.marking > request_.audience.cleared_to) {
+                continue;
+            }
             Node& node = briefing_.add_detached("source");
             node.set("id", source.id);
             node.set("title", source.title);
@@ -187,6 +217,7 @@ class Composer {
         block.where = item.where;
         block.value = selected.value;
         block.required = selected.required;
+        block.marking = item.marking;
         const LocalText name = texts_.of(item.id + ".name", item.name, item.where);
         std::vector<Said> all;
         for (const Wording* wording : selected.wordings) {
@@ -251,9 +282,10 @@ class Composer {
     // Whether it says that the quotation is a translation.
     bool add_attribution(Node& block, const Item& item, bool translated) {
         const Item* speaker = request_.strategy.find_item(item.speaker);
-        if (speaker == nullptr) {
+        if (speaker == nullptr || speaker->marking > request_.audience.cleared_to) {
             return false;
         }
+        block.marking = std::max(block.marking, speaker->marking);
         const auto name = texts_.of(speaker->id + ".name", speaker->name, speaker->where);
         Node& attribution = briefing_.add(block, "attribution");
         attribution.where = speaker->where;
@@ -299,6 +331,7 @@ class Composer {
         Node& node = briefing_.add_alternative(block, "wording");
         node.set("length", std::string(name_of(wording.length)));
         node.where = wording.where;
+        node.marking = wording.marking;
         if (item.kind == ItemKind::quotation) {
             add_quoted(briefing_, node, *local.text, context_for(local), diagnostics_);
         } else {

@@ -50,15 +50,31 @@ class Writer {
     }
 
     void write_term(Node& node, const Run& run) {
-        node.set("ref", run.target);
         const Item* term = context_.strategy.find_item(run.target);
-        if (!run.runs.empty() || term == nullptr) {
-            write(node, run.runs);
-        } else if (context_.texts == nullptr) {
-            write(node, term->name);
-        } else {
-            write(node, *context_.texts->of(term->id + ".name", term->name, term->where).text);
+        const bool cleared = term != nullptr && term->marking <= context_.cleared_to;
+        if (cleared) {
+            node.set("ref", run.target);
         }
+        if (!run.runs.empty()) {
+            write(node, run.runs);
+        } else if (cleared) {
+            write_name(node, *term);
+        }
+    }
+
+    // Names may hold terms again, also each other's: below a name only the characters count.
+    void write_name(Node& node, const Item& term) {
+        const RichText& name =
+            context_.texts == nullptr
+                ? term.name
+                : *context_.texts->of(term.id + ".name", term.name, term.where).text;
+        if (in_name_) {
+            add_plain(briefing_, node, plain_text(name));
+            return;
+        }
+        in_name_ = true;
+        write(node, name);
+        in_name_ = false;
     }
 
     Node& element(Node& parent, std::string_view kind, const Run& run) {
@@ -70,6 +86,7 @@ class Writer {
     Briefing& briefing_;
     const InlineContext& context_;
     Diagnostics& diagnostics_;
+    bool in_name_ = false;
 };
 
 }  // namespace

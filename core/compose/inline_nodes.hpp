@@ -16,7 +16,8 @@ struct InlineContext {
     const Strategy& strategy;
     const Fields& fields;
     std::string_view language;
-    LocalTexts* texts;  // for the names of terms; null: as they are in the strategy
+    LocalTexts* texts;       // for the names of terms; null: as they are in the strategy
+    MarkingRank cleared_to;  // what is marked higher is not named
 };
 
 // Appends `text` to `parent`. Adjoining texts become one node.

@@ -128,7 +128,7 @@ const Wording* wording_for(const Item& item, Length length, const Audience& audi
     const Wording* best = nullptr;
     std::size_t best_rank = audience.lineage.size() + 1;
     for (const Wording& wording : item.wordings) {
-        if (wording.length != length) {
+        if (wording.length != length || wording.marking > audience.cleared_to) {
             continue;
         }
         std::size_t rank = audience.lineage.size();
@@ -155,8 +155,8 @@ std::vector<Selected> select_items(const TemplateSection& section, const Request
     for (const Item* item : items_named(section, request.strategy, diagnostics)) {
         const bool required = item->importance == Importance::required;
         const double value = value_of(*item, request.audience);
-        if (taken.contains(item) || contains(request.audience.omit, item->id) ||
-            (value <= 0 && !required)) {
+        if (item->marking > request.audience.cleared_to || taken.contains(item) ||
+            contains(request.audience.omit, item->id) || (value <= 0 && !required)) {
             continue;
         }
         auto wordings = allowed_wordings(*item, section, request.audience, diagnostics);

@@ -19,7 +19,7 @@ struct Selected {
 // What an item is worth to an audience when said in full.
 double value_of(const Item& item, const Audience& audience);
 
-// The wording of that length that the audience gets: one made for it before one made for what it
+// The wording of that length that the audience gets, of those that it is cleared for: one made for it before one made for what it
 // extends, before one made for all; null when there is none.
 const Wording* wording_for(const Item& item, Length length, const Audience& audience);
 

@@ -35,6 +35,7 @@ void inherit(WrittenAudience& written, const Audience& parent) {
     }
     if (audience.clearance.empty()) {
         audience.clearance = parent.clearance;
+        audience.cleared_to = parent.cleared_to;
     }
     if (!audience.preferred) {
         audience.preferred = parent.preferred;

@@ -38,7 +38,8 @@ struct Audience {
     std::optional<Length> preferred;  // the length it likes where there is room
     std::vector<std::string> knows;   // terms that need no explaining
     std::optional<double> grade;      // reading grade not to exceed
-    std::string clearance;            // marking up to which it may see
+    std::string clearance;            // marking up to which it may see; empty: the lowest
+    MarkingRank cleared_to = 1;       // the same, as a place on the ladder
     Shares shares;
     Location where;
 

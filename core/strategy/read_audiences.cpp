@@ -40,7 +40,7 @@ class AudienceReader {
         audience.id = read_id(reader_, element).text;
         audience.name = read_text(reader_, reader_.required_child(element, "name")).text;
         audience.address = read_text(reader_, reader_.only_child(element, "address")).text;
-        audience.clearance = read_value(reader_, element.attribute("clearance")).text;
+        read_clearance(element.attribute("clearance"), audience);
         written.extends = read_value(reader_, element.attribute("extends"));
         if (const auto prefers = element.attribute("prefers")) {
             if (const auto length = reader_.one_of(prefers, kLengths)) {
@@ -61,6 +61,14 @@ class AudienceReader {
     }
 
   private:
+    void read_clearance(const pugi::xml_attribute& attribute, Audience& audience) {
+        if (attribute) {
+            audience.clearance = read_value(reader_, attribute).text;
+            audience.cleared_to =
+                read_marking(reader_, attribute, strategy_.markings, Code::unknown_clearance);
+        }
+    }
+
     void read_child(pugi::xml_node child, WrittenAudience& written) {
         const Name name = child.name();
         Audience& audience = written.audience;

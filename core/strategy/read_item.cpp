@@ -15,7 +15,7 @@ using Name = std::string_view;
 
 constexpr std::array<Name, 4> kImportances{"required", "high", "medium", "low"};
 constexpr std::array<Name, 3> kLengths{"headline", "short", "full"};
-constexpr std::array<Name, 3> kWordingAttributes{"length", "cite", "for"};
+constexpr std::array<Name, 4> kWordingAttributes{"length", "cite", "for", "marking"};
 
 constexpr std::array<Name, 17> kItemChildren{
     "name",   "wording",   "role",      "disagreement", "concept", "principle",
@@ -24,7 +24,7 @@ constexpr std::array<Name, 17> kItemChildren{
 
 // The attributes of every item, then those that only its kind has.
 std::vector<Name> attributes_of(ItemKind kind) {
-    std::vector<Name> names{"id", "topics", "importance", "supports"};
+    std::vector<Name> names{"id", "topics", "importance", "supports", "marking"};
     switch (kind) {
         case ItemKind::quotation:
             names.insert(names.end(), {"speaker", "occasion"});
@@ -53,7 +53,7 @@ std::vector<std::string> ids_in(const XmlReader& reader, const pugi::xml_attribu
     return ids;
 }
 
-Wording read_wording(const XmlReader& reader, pugi::xml_node element) {
+Wording read_wording(const XmlReader& reader, pugi::xml_node element, const MarkingLadder& ladder) {
     const XmlDocument& document = reader.document();
     reader.check_attributes(element, kWordingAttributes);
     Wording wording;
@@ -72,6 +72,8 @@ Wording read_wording(const XmlReader& reader, pugi::xml_node element) {
         }
     }
     wording.audiences = ids_in(reader, element.attribute("for"));
+    wording.marking =
+        read_marking(reader, element.attribute("marking"), ladder, Code::unknown_marking);
     wording.text = read_rich_text(document, element, reader.diagnostics());
     if (wording.text.empty()) {
         reader.diagnostics().report(Code::missing_text, wording.where, "this wording says nothing");
@@ -146,7 +148,8 @@ void read_particulars(const XmlReader& reader, pugi::xml_node element, Item& ite
     }
 }
 
-void read_parts(const XmlReader& reader, pugi::xml_node element, Item& item) {
+void read_parts(const XmlReader& reader, pugi::xml_node element, const MarkingLadder& ladder,
+                Item& item) {
     const XmlDocument& document = reader.document();
     for (const auto child : element.children()) {
         if (!reader.is_known_child(child, kItemChildren)) {
@@ -154,7 +157,7 @@ void read_parts(const XmlReader& reader, pugi::xml_node element, Item& item) {
         }
         const Name name = child.name();
         if (name == "wording") {
-            item.wordings.push_back(read_wording(reader, child));
+            item.wordings.push_back(read_wording(reader, child, ladder));
         } else if (name == "role" && item.kind != ItemKind::actor) {
             reader.diagnostics()
                 .report(Code::unknown_element, document.name_of(child),
@@ -192,7 +195,8 @@ Citation citation_from(const Word& word) {
     return citation;
 }
 
-Item read_item(const XmlReader& reader, pugi::xml_node element, ItemKind kind) {
+Item read_item(const XmlReader& reader, pugi::xml_node element, ItemKind kind,
+               const MarkingLadder& ladder) {
     Item item;
     item.kind = kind;
     item.element = element;
@@ -206,9 +210,11 @@ Item read_item(const XmlReader& reader, pugi::xml_node element, ItemKind kind) {
             static_cast<Importance>(reader.one_of(importance, kImportances)
                                         .value_or(static_cast<std::size_t>(Importance::medium)));
     }
+    item.marking =
+        read_marking(reader, element.attribute("marking"), ladder, Code::unknown_marking);
     read_name(reader, element, item);
     read_particulars(reader, element, item);
-    read_parts(reader, element, item);
+    read_parts(reader, element, ladder, item);
     check_overlaps(reader, item);
     const auto is_general = [](const Wording& wording) { return wording.audiences.empty(); };
     if (std::none_of(item.wordings.begin(), item.wordings.end(), is_general)) {

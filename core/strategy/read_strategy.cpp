@@ -13,15 +13,16 @@ namespace {
 
 using Name = std::string_view;
 
-constexpr std::array<Name, 22> kRootChildren{
-    "title",   "subtitle",  "issuer", "published", "link",      "sources",     "topics",  "group",
-    "concept", "principle", "action", "objective", "quotation", "milestone",   "measure", "actor",
-    "risk",    "resource",  "term",   "question",  "call",      "disagreement"};
+constexpr std::array<Name, 23> kRootChildren{
+    "title",     "subtitle",  "issuer",    "published", "link",        "markings",
+    "sources",   "topics",    "group",     "concept",   "principle",   "action",
+    "objective", "quotation", "milestone", "measure",   "actor",       "risk",
+    "resource",  "term",      "question",  "call",      "disagreement"};
 constexpr std::array<Name, 16> kGroupChildren{
     "name",    "group", "concept", "principle", "action", "objective", "quotation", "milestone",
     "measure", "actor", "risk",    "resource",  "term",   "question",  "call",      "disagreement"};
-constexpr std::array<Name, 2> kRootAttributes{"id", "language"};
-constexpr std::array<Name, 4> kSourceAttributes{"id", "rank", "file", "language"};
+constexpr std::array<Name, 3> kRootAttributes{"id", "language", "marking"};
+constexpr std::array<Name, 5> kSourceAttributes{"id", "rank", "file", "language", "marking"};
 constexpr std::array<Name, 6> kSourceChildren{"title",     "author",    "publisher",
                                               "published", "retrieved", "link"};
 constexpr std::array<Name, 1> kId{"id"};
@@ -48,6 +49,7 @@ class StrategyReader {
                 .hinted("add what it says: a concept, principles, actions");
         }
         make_indices();
+        spread_markings(strategy_);
         check_references(reader_, strategy_, disagreement_places_);
     }
 
@@ -69,12 +71,26 @@ class StrategyReader {
         strategy_.issuer = text("issuer").text;
         strategy_.published = checked_date(reader_, text("published"));
         strategy_.link = checked_link(reader_, text("link"));
+        read_markings(root);
         const pugi::xml_node sources = reader_.only_child(root, "sources");
         if (!sources) {
             reader_.report_missing(root, "sources");
         }
         read_sources(sources);
         read_topics(reader_.only_child(root, "topics"));
+    }
+
+    void read_markings(pugi::xml_node root) {
+        strategy_.markings = read_ladder(reader_, reader_.only_child(root, "markings"));
+        strategy_.marking = marking_of(root);
+        strategy_.marking_where = root.attribute("marking")
+                                      ? document_.value_of(root.attribute("marking"))
+                                      : document_.name_of(root);
+    }
+
+    MarkingRank marking_of(pugi::xml_node element) const {
+        return read_marking(reader_, element.attribute("marking"), strategy_.markings,
+                            Code::unknown_marking);
     }
 
     // Takes note of an id; one that is there already is reported.
@@ -128,6 +144,7 @@ class StrategyReader {
         source.file = checked_path(reader_, read_value(reader_, element.attribute("file")));
         source.language =
             checked_language(reader_, read_value(reader_, element.attribute("language")));
+        source.marking = marking_of(element);
         if (const auto rank = element.attribute("rank")) {
             source.rank = reader_.integer(rank, 1, 1000).value_or(0);
         }
@@ -177,7 +194,8 @@ class StrategyReader {
 
     void add_item(pugi::xml_node element, ItemKind kind, std::optional<std::size_t> parent) {
         const std::size_t index = strategy_.items.size();
-        Item& item = strategy_.items.emplace_back(read_item(reader_, element, kind));
+        Item& item =
+            strategy_.items.emplace_back(read_item(reader_, element, kind, strategy_.markings));
         item.order = index;
         item.parent = parent;
         const auto id = element.attribute("id");

@@ -5,6 +5,7 @@
 #include "base/diagnostics.hpp"
 #include "base/source_text.hpp"
 #include "base/xml.hpp"
+#include "strategy/markings.hpp"
 #include "strategy/partial_date.hpp"
 #include "strategy/rich_text.hpp"
 
@@ -64,6 +65,7 @@ struct Source {
     PartialDate published;
     PartialDate retrieved;
     int rank = 0;  // 1 wins over 2 when sources disagree; 0: not ranked
+    MarkingRank marking = 0;
     Location where;
 };
 
@@ -79,6 +81,7 @@ struct Wording {
     std::vector<std::string> audiences;  // empty: for all
     std::vector<Citation> citations;
     RichText text;
+    MarkingRank marking = 0;  // of all that it shows, and of what it is part of
     Location where;
 
     bool is_for(std::string_view audience) const;
@@ -104,6 +107,7 @@ struct Item {
     std::string link;                   // resource, call
     std::vector<std::string> supports;  // ids of items that this one serves
 
+    MarkingRank marking = 0;            // of its name and all that it is part of
     std::size_t order = 0;              // place in the strategy as written, from 0
     std::optional<std::size_t> parent;  // index of the item that this one is part of
     pugi::xml_node element;
@@ -135,6 +139,9 @@ struct Strategy {
     std::string link;
     std::string language;  // BCP 47
     PartialDate published;
+    MarkingLadder markings;
+    MarkingRank marking = 0;  // of everything in it
+    Location marking_where;
     std::vector<Source> sources;
     std::vector<Topic> topics;
     std::vector<Item> items;

@@ -1,11 +1,18 @@
 #include "workspace/check.hpp"
 
 #include "compose/compose.hpp"
+#include "strategy/strategy_warnings.hpp"
+#include "workspace/check_reach.hpp"
+#include "workspace/check_sources.hpp"
+#include "workspace/readability.hpp"
 #include "workspace/translate.hpp"
 
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
+
+#include <fmt/format.h>
 
 namespace precis {
 namespace {
@@ -49,22 +56,88 @@ class Themes {
     std::map<std::string, std::optional<Theme>> read_;
 };
 
-void compose_for_all(const Template& form, const Theme& theme, const Strategy& strategy,
-                     const Audiences& audiences, Diagnostics& diagnostics) {
-    Recipient recipient;
-    add_columns(strategy.document->source()->text(), recipient);
-    add_columns(form.document->source()->text(), recipient);
-    for (const Audience& audience : audiences.list) {
-        compose({.strategy = strategy,
-                 .audience = audience,
-                 .form = form,
-                 .theme = theme,
-                 .language = strategy.language,
-                 .date = strategy.published,
-                 .recipient = recipient},
-                diagnostics);
+bool has_section(const Briefing& briefing, std::string_view id) {
+    for (const Node* child = briefing.root().first_child; child != nullptr;
+         child = child->next_sibling) {
+        if (child->kind == "section" && child->attribute("id") == id) {
+            return true;
+        }
     }
+    return false;
 }
+
+// Composes a briefing from each template for each audience that may be given one.
+class Rehearsal {
+  public:
+    Rehearsal(const Strategy& strategy, const Audiences& audiences, Diagnostics& diagnostics)
+        : strategy_(strategy),
+          audiences_(audiences),
+          diagnostics_(diagnostics),
+          coverage_(strategy, audiences) {
+        for (const Audience& audience : audiences.list) {
+            if (strategy.marking > audience.cleared_to) {
+                diagnostics.report(
+                    Code::nothing_to_see, audience.where,
+                    fmt::format("'{}' may see nothing of a strategy marked '{}'", audience.id,
+                                strategy.markings.at(strategy.marking - 1).id));
+            }
+        }
+    }
+
+    void run(const Template& form, const Theme& theme, bool own) {
+        Recipient recipient;
+        add_columns(strategy_.document->source()->text(), recipient);
+        add_columns(form.document->source()->text(), recipient);
+        std::vector<std::vector<std::string>> empty(form.sections.size());
+        for (std::size_t i = 0; i < audiences_.list.size(); ++i) {
+            const Audience& audience = audiences_.list[i];
+            if (strategy_.marking > audience.cleared_to) {
+                continue;
+            }
+            const auto briefing = compose({.strategy = strategy_,
+                                           .audience = audience,
+                                           .form = form,
+                                           .theme = theme,
+                                           .language = strategy_.language,
+                                           .date = strategy_.published,
+                                           .recipient = recipient},
+                                          diagnostics_);
+            if (!briefing) {
+                continue;
+            }
+            coverage_.add(strategy_, *briefing, i);
+            for (std::size_t k = 0; k < form.sections.size(); ++k) {
+                const TemplateSection& section = form.sections[k];
+                if (section.required && !has_section(*briefing, section.id)) {
+                    empty[k].push_back('\'' + audience.id + '\'');
+                }
+            }
+        }
+        report_empty(form, empty, own);
+    }
+
+    Coverage take_coverage() { return std::move(coverage_); }
+
+  private:
+    void report_empty(const Template& form, const std::vector<std::vector<std::string>>& empty,
+                      bool own) {
+        for (std::size_t k = 0; k < empty.size(); ++k) {
+            if (!empty[k].empty()) {
+                diagnostics_
+                    .report(own ? Code::empty_section : Code::empty_shipped_section,
+                            form.sections[k].where,
+                            fmt::format("section '{}' of '{}' is required, and empty for {}",
+                                        form.sections[k].id, form.id, fmt::join(empty[k], ", ")))
+                    .hinted(own ? "select something else, or do without 'required'" : "");
+            }
+        }
+    }
+
+    const Strategy& strategy_;
+    const Audiences& audiences_;
+    Diagnostics& diagnostics_;
+    Coverage coverage_;
+};
 
 }  // namespace
 
@@ -74,13 +147,32 @@ Checked check(const Workspace& workspace, bool details, Diagnostics& diagnostics
     const auto audiences = strategy ? workspace.audiences(*strategy, diagnostics) : std::nullopt;
     checked.items = strategy ? strategy->items.size() : 0;
     checked.audiences = audiences ? audiences->list.size() : 0;
+    if (strategy) {
+        check_strategy(*strategy, diagnostics);
+        if (strategy->original == nullptr) {
+            check_sources(*strategy, workspace.folder(), diagnostics);
+        }
+    }
+    std::optional<Rehearsal> rehearsal;
+    if (audiences) {
+        check_audience_references(*strategy, *audiences, diagnostics);
+        check_readability(*strategy, *audiences, diagnostics);
+        rehearsal.emplace(*strategy, *audiences, diagnostics);
+    }
     Themes themes(workspace);
     for (const DataFile& file : workspace.template_files()) {
         ++checked.templates;
         const auto form = read_template_file(file, diagnostics);
         const Theme* theme = form ? themes.of(*form, diagnostics) : nullptr;
-        if (theme != nullptr && audiences) {
-            compose_for_all(*form, *theme, *strategy, *audiences, diagnostics);
+        if (theme != nullptr && rehearsal) {
+            rehearsal->run(*form, *theme, file.own);
+        }
+    }
+    if (rehearsal) {
+        checked.coverage = rehearsal->take_coverage();
+        // Where a briefing could not be composed, nobody knows what would have been in it.
+        if (!diagnostics.has_errors()) {
+            check_reach(*strategy, checked.coverage, diagnostics);
         }
     }
     for (const DataFile& file : workspace.theme_files()) {

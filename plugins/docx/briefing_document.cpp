@@ -115,6 +115,7 @@ Document empty_document(plugin::Node briefing, const Wanted& wanted) {
     Properties& properties = document.properties;
     properties.title = briefing["title"];
     properties.subject = briefing["audience-name"];
+    properties.marking = briefing["marking"];
     properties.creator = briefing["issuer"];
     properties.date = briefing[briefing.has("date") ? "date" : "published"];
     properties.language = briefing.language().empty() ? "en" : briefing.language();

@@ -80,6 +80,7 @@ struct Flow {
 struct Properties {
     std::string title;
     std::string subject;
+    std::string marking;
     std::string creator;
     std::string date;  // ISO 8601, perhaps only a year or month
     std::string language;
@@ -97,7 +98,7 @@ struct Document {
     bool dense = true;  // a page to be filled: names introduce texts on the same line
     std::vector<Flow> flows;
     std::vector<ListKind> lists;
-    std::vector<Paragraph> marking;  // of every page
+    std::vector<Paragraph> marking;  // at the top and bottom of every page
     std::vector<Paragraph> running_head;
     std::vector<Paragraph> footer;
 };

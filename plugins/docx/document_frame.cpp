@@ -88,6 +88,7 @@ void add_margins(Document& document, plugin::Node briefing) {
     if (briefing.has("marking")) {
         Paragraph marking = make_paragraph(Style::marking, briefing, briefing);
         append_text(marking.runs, std::string(briefing["marking"]));
+        document.footer.push_back(marking);
         document.marking.push_back(std::move(marking));
     }
     if (document.running_heads) {

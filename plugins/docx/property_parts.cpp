@@ -105,6 +105,9 @@ std::string core_properties_part(const Document& document) {
         xml.leaf_text("dc:subject", properties.subject);
     }
     xml.leaf_text("dc:creator", properties.creator.empty() ? "Precis" : properties.creator);
+    if (!properties.marking.empty()) {
+        xml.leaf_text("cp:keywords", properties.marking);
+    }
     xml.leaf_text("dc:language", properties.language);
     if (const std::string when = moment(properties.date); !when.empty()) {
         xml.leaf_text("dcterms:created", when, {{"xsi:type", "dcterms:W3CDTF"}});

@@ -36,6 +36,7 @@ class DeckWriter {
         if (deck_.title.empty()) {
             deck_.title = "Briefing";
         }
+        deck_.marking = trimmed(encode(decode(briefing_["marking"])));
         deck_.footer = plain(briefing_.child("footer"));
         deck_.language = briefing_.language().empty() ? "en" : briefing_.language();
         deck_.right_to_left = briefing_.right_to_left();
@@ -54,6 +55,11 @@ class DeckWriter {
   private:
     void add_opening() {
         std::vector<Entry> entries;
+        if (!deck_.marking.empty()) {
+            Entry marking;
+            append_text(marking.spans, deck_.marking, true);
+            entries.push_back(std::move(marking));
+        }
         const Node masthead = briefing_.child("masthead");
         for (const std::string_view line : {"kicker", "subtitle"}) {
             Entry entry;

@@ -33,6 +33,7 @@ struct Deck {
     std::string title;
     std::string description;
     std::string footer;
+    std::string marking;  // on every slide
     std::string language;
     bool right_to_left = false;
     std::vector<Slide> slides;

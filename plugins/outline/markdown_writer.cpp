@@ -232,6 +232,10 @@ std::string front_matter(const Deck& deck) {
     if (deck.right_to_left) {
         out += "dir: rtl\nstyle: \"section { direction: rtl; }\"\n";
     }
+    if (!deck.marking.empty()) {
+        out += "keywords: " + yaml_string(escaped_markdown(deck.marking, true)) + "\n";
+        out += "header: " + yaml_string(escaped_markdown(deck.marking, true)) + "\n";
+    }
     out += "marp: true\npaginate: true\n";
     if (!deck.footer.empty()) {
         out += "footer: " + yaml_string(escaped_markdown(deck.footer, true)) + "\n";

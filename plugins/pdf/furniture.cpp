@@ -85,25 +85,27 @@ Fixture Furniture::masthead(StructureId document) const {
     const std::string_view marking = briefing_["marking"];
     SetText mark;
     double mark_width = 0;
+    double mark_height = 0;
     if (!marking.empty()) {
         mark = line(marking, TextRole::band_marking, grid_.content() / 2);
         mark_width = mark.widest() + s_.em(1.5);
+        mark_height = mark.height();
     }
     const double width = grid_.content() - mark_width;
     masthead_texts(stack, width, masthead_body(width), document);
-    if (stack.row_count() == 0) {
+    if (stack.row_count() == 0 && marking.empty()) {
         return {};
     }
+    const double height = std::max(stack.height(), mark_height);
+    const double top = grid_.is_slides() ? (grid_.height - height) * 0.45 : grid_.top;
     if (!marking.empty()) {
-        stack.hang(mark, grid_.content() - mark.width(), 0, 0, s_.tree.add("P", document),
-                   typeset::Alignment::end);
+        // Here it is read; on other pages it is only seen.
+        stack.hang(mark, grid_.content() - mark.width(), grid_.top - top, 0,
+                   s_.tree.add("P", document), typeset::Alignment::end);
+        stack.space(height - stack.height());
     }
-    Fixture out{grid_.left, grid_.top, stack.take()};
-    double bottom = out.y + out.height() + s_.lines(0.95);
-    if (grid_.is_slides()) {
-        bottom = grid_.height;
-        out.y = (grid_.height - out.height()) * 0.45;
-    }
+    Fixture out{grid_.left, top, stack.take()};
+    const double bottom = grid_.is_slides() ? grid_.height : out.y + out.height() + s_.lines(0.95);
     out.rows.front().items.insert(
         out.rows.front().items.begin(),
         FillItem{-out.x, -out.y, grid_.width, bottom, 0, ColourRole::band});
@@ -123,6 +125,27 @@ Fixture Furniture::running_header() const {
     stack.space(s_.lines(0.25));
     stack.attach(RuleItem{0, s_.lines(0.25), width, s_.lines(0.25), 0.5, ColourRole::rule});
     return {grid_.left, grid_.top, stack.take()};
+}
+
+Fixture Furniture::marking_at_top() const {
+    Fixture out = marking_line(TextRole::marking);
+    out.y = std::max(0.0, (grid_.top - out.height()) / 2);
+    return out;
+}
+
+Fixture Furniture::marking_at_bottom(TextRole role) const {
+    Fixture out = marking_line(role);
+    out.y = grid_.height - grid_.bottom - out.height();
+    return out;
+}
+
+Fixture Furniture::marking_line(TextRole role) const {
+    Stack stack(s_.tree);
+    if (!briefing_["marking"].empty()) {
+        stack.text(line(briefing_["marking"], role, grid_.content()), 0, kArtifact,
+                   typeset::Alignment::centre);
+    }
+    return {grid_.left, 0, stack.take()};
 }
 
 Fixture Furniture::footer(std::size_t page, std::size_t pages) const {

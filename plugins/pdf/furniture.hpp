@@ -32,6 +32,10 @@ class Furniture {
     // At the top of the pages after it.
     Fixture running_header() const;
     Fixture footer(std::size_t page, std::size_t pages) const;
+    // The handling mark on slides: at the top of those that have no running header, at the bottom
+    // of one that has no footer. No rows where the briefing is not marked.
+    Fixture marking_at_top() const;
+    Fixture marking_at_bottom(TextRole role) const;
     // The sources as boxes for the foot of the page or the end of the text; none where nothing is
     // cited.
     Zone sources(StructureId document) const;
@@ -41,6 +45,7 @@ class Furniture {
 
   private:
     SetText line(std::string_view words, TextRole role, double width) const;
+    Fixture marking_line(TextRole role) const;
     double title_body(const InlineText& title, double width, double body) const;
     double masthead_body(double width) const;
     void masthead_texts(Stack& stack, double width, double body, StructureId document) const;

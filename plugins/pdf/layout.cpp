@@ -183,12 +183,16 @@ class DocumentPainter {
         const bool title_slide = bench_.grid.is_slides() && !masthead.rows.empty();
         const std::size_t total = flowed_.flow.pages.size() + (title_slide ? 1 : 0);
         if (title_slide) {
-            Painter(bench_.look, new_page(), document_.right_to_left).paint(masthead);
+            Painter painter(bench_.look, new_page(), document_.right_to_left);
+            painter.paint(masthead);
+            painter.paint(bench_.furniture.marking_at_bottom(TextRole::band_marking));
         }
         for (std::size_t i = 0; i < flowed_.flow.pages.size(); ++i) {
             Page& page = new_page();
             Painter painter(bench_.look, page, document_.right_to_left);
-            if (!bench_.grid.is_slides()) {
+            if (bench_.grid.is_slides()) {
+                painter.paint(bench_.furniture.marking_at_top());
+            } else {
                 painter.paint(i == 0 ? masthead : bench_.furniture.running_header());
             }
             for (const Fragment& fragment : flowed_.flow.pages[i].fragments) {
@@ -269,6 +273,7 @@ LaidOut Layout::lay_out(plugin::Node briefing, double type_size) {
     document.title = briefing["title"];
     document.author = briefing["issuer"];
     document.subject = briefing["audience-name"];
+    document.keywords = briefing["marking"];
     document.language = briefing.language();
     document.right_to_left = briefing.right_to_left();
     document.date = briefing["date"];

@@ -103,6 +103,7 @@ struct Document {
     std::string title;
     std::string author;
     std::string subject;
+    std::string keywords;
     std::string language;  // BCP 47
     bool right_to_left = false;
     std::string date;      // ISO 8601, day or time

@@ -12,7 +12,7 @@ namespace {
 
 TestBriefing two_sections() {
     return briefing_from_xml(
-        R"(<briefing lang="en"><section id="one"><heading>One</heading>)"
+        R"(<briefing lang="en"><labels/><section id="one"><heading>One</heading>)"
         R"(<block item="a"><name>A</name><wording length="full" cite="s1">long a</wording>)"
         R"(<wording length="short" cite="s2">a</wording></block>)"
         R"(<block item="b"><wording length="short" cite="s2#p3">b</wording>)"
@@ -28,6 +28,7 @@ TEST_CASE("a decision shows the wordings chosen and nothing else") {
     auto test = two_sections();
     apply(test.briefing, {{1, 0, Decision::kLeftOut}, 9.5});
     CHECK(to_outline(test.briefing) == R"(briefing type-size='9.5'
+  labels
   section id='one'
     heading
       text "One"
@@ -51,6 +52,7 @@ TEST_CASE("a second decision starts from the briefing as composed") {
     apply(test.briefing, {{Decision::kLeftOut, Decision::kLeftOut, 0}, 10});
     apply(test.briefing, {{0, Decision::kLeftOut, Decision::kLeftOut}, 10});
     CHECK(to_outline(test.briefing) == R"(briefing type-size='10'
+  labels
   section id='one'
     heading
       text "One"

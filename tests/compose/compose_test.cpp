@@ -48,7 +48,8 @@ std::string form_of(const std::string& sections) {
     return "<template xmlns=\"urn:precis:template:1\" id=\"t\" pages=\"1\"><name>T</name>"
            "<masthead><kicker>For {audience.name}</kicker><heading>{strategy.title}</heading>"
            "<subtitle>{audience.address}</subtitle></masthead>" +
-           sections + "<sources><heading>Sources</heading></sources><footer>{date}</footer></template>";
+           sections +
+           "<sources><heading>Sources</heading></sources><footer>{date}</footer></template>";
 }
 
 // Everything that a composition needs, kept together.
@@ -72,8 +73,8 @@ struct Setting {
     }
 
     Request request(std::string_view audience) const {
-        return {*strategy, *audiences->find(audience), *form, *theme, "en",
-                {2024, 6, 1}, recipient};
+        return {*strategy, *audiences->find(audience), *form, *theme, "en", {2024, 6, 1},
+                recipient};
     }
     std::optional<Briefing> make(std::string_view audience) {
         return compose(request(audience), diagnostics);
@@ -183,7 +184,8 @@ TEST_CASE("a quotation stands in its marks with who said it") {
 }
 
 TEST_CASE("a wording that only repeats the name does not stand beside it") {
-    Setting setting(R"(<section id="s" layout="bullets" select="//risk"><heading>R</heading></section>)");
+    Setting setting(
+        R"(<section id="s" layout="bullets" select="//risk"><heading>R</heading></section>)");
     const auto briefing = setting.make("public");
     REQUIRE(briefing);
     const std::string outline = to_outline(*briefing);
@@ -206,6 +208,20 @@ TEST_CASE("a term without text of its own is called by its name") {
     CHECK(wording->first_child->next_sibling->kind == "term");
     CHECK(wording->first_child->next_sibling->first_child->text == "rail link");
     CHECK(briefing->blocks()[0]->first_child == nullptr);
+}
+
+TEST_CASE("terms that are named by each other come to an end") {
+    std::string strategy = kStrategy;
+    const std::string name = "<name>rail link</name>";
+    strategy.replace(strategy.find(name), name.size(), "<name>rail <term ref=\"t1\"/></name>");
+    Setting setting(R"(<section id="s" items="p3" names="no"/>)");
+    setting.strategy = read_strategy("strategy.xml", strategy, setting.diagnostics);
+    REQUIRE(setting.strategy);
+    const auto briefing = setting.make("public");
+    REQUIRE(briefing);
+    const Node* term = briefing->blocks().at(0)->alternatives.at(0)->first_child->next_sibling;
+    REQUIRE(term->kind == "term");
+    CHECK(term->first_child->text == "rail ");
 }
 
 TEST_CASE("the sources are those that its wordings refer to, in that order") {
@@ -257,8 +273,7 @@ TEST_CASE("where nothing has to fit each block comes in the length preferred") {
         const Decision decision = preferred_choice(*briefing, setting.request(audience));
         for (std::size_t i = 0; i < decision.chosen.size(); ++i) {
             const auto chosen = static_cast<std::size_t>(decision.chosen[i]);
-            shown.emplace_back(
-                briefing->blocks()[i]->alternatives[chosen]->attribute("length"));
+            shown.emplace_back(briefing->blocks()[i]->alternatives[chosen]->attribute("length"));
         }
         return shown;
     };

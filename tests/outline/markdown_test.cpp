@@ -7,7 +7,7 @@ using namespace precis::outline;
 namespace {
 
 Deck deck_with(std::vector<Entry> entries) {
-    Deck deck{"Plan", {}, {}, "en", false, {}};
+    Deck deck{"Plan", {}, {}, {}, "en", false, {}};
     deck.slides.push_back({"Plan", std::move(entries)});
     return deck;
 }
@@ -95,7 +95,7 @@ TEST_CASE("notes stand in a comment that nothing in them ends") {
 }
 
 TEST_CASE("front matter quotes what is in it") {
-    const Deck deck{"The \"plan\": *a* \\ b", {}, {}, "ar", true, {}};
+    const Deck deck{"The \"plan\": *a* \\ b", {}, {}, {}, "ar", true, {}};
     CHECK(to_markdown(deck, NoteForm::comments) ==
           "---\n"
           "pagetitle: \"The \\\\\\\"plan\\\\\\\": \\\\*a\\\\* \\\\\\\\ b\"\n"

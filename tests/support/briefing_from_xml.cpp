@@ -1,6 +1,7 @@
 #include "support/briefing_from_xml.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <sstream>
@@ -28,6 +29,9 @@ class Builder {
 
     void build(pugi::xml_node root) {
         fill(out_.briefing.root(), root);
+        if (!root.child("labels")) {
+            add_english_labels();
+        }
         for (auto& [node, cites] : pending_) {
             std::istringstream words(cites);
             for (std::string word; words >> word;) {
@@ -43,6 +47,28 @@ class Builder {
     }
 
   private:
+    // Those that plugins ask for, as compose would give them.
+    void add_english_labels() {
+        constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kLabels{{
+            {"page", "Page {page} of {pages}"},
+            {"summary", "In brief"},
+            {"subject", "Subject"},
+            {"date", "Date"},
+            {"value", "Value"},
+            {"principle", "Principle"},
+            {"action", "Area of action"},
+            {"objective", "Objective"},
+            {"milestone", "Milestone"},
+            {"measure", "Measure"},
+        }};
+        Node& labels = out_.briefing.add(out_.briefing.root(), "labels");
+        for (const auto& [name, text] : kLabels) {
+            Node& label = out_.briefing.add(labels, "label");
+            label.set("name", std::string(name));
+            label.set("text", std::string(text));
+        }
+    }
+
     void fill(Node& node, pugi::xml_node element) {
         const auto offset = static_cast<std::uint32_t>(element.offset_debug());
         node.where = {out_.source.get(), offset,
@@ -74,6 +100,10 @@ class Builder {
             node.value = std::stod(value);
         } else if (name == "required" && node.kind == "block") {
             node.required = value == "yes";
+        } else if (name == "marking" && node.parent == nullptr) {
+            out_.briefing.add_marking(value);
+            node.marking = 1;
+            node.set("marking", value);
         } else {
             node.set(kept(std::string(name)), value);
             if (name == "id" && node.kind == "source") {

@@ -195,7 +195,7 @@ TEST_CASE("what is wrong with a translation is said at its line") {
     };
     using Catch::Contains;
     CHECK_THAT(faults_with("trgLang=\"fr\"", "trgLang=\"de\""),
-               Contains("fr.xlf:2:96: error[P281]: 'de' should be 'fr'"));
+               Contains("fr.xlf:2:90: error[P281]: 'de' should be 'fr'"));
     CHECK_THAT(faults_with("trgLang=\"fr\"", "trgLang=\"xx_y\""), Contains("error[P211]"));
     CHECK_THAT(faults_with("version=\"2.0\"", "version=\"1.2\""),
                Contains("error[P280]: this is XLIFF 1.2"));

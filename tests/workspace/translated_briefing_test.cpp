@@ -25,19 +25,22 @@ struct Example {
         REQUIRE(translation);
         REQUIRE(labels);
     }
+    Request request() const {
+        return {.strategy = *strategy,
+                .audience = audiences->list.front(),
+                .form = *form,
+                .theme = *theme,
+                .language = language,
+                .date = strategy->published,
+                .recipient = {},
+                .translation = &*translation,
+                .labels = &*labels};
+    }
     Briefing make() {
-        auto briefing = compose({.strategy = *strategy,
-                                 .audience = audiences->list.front(),
-                                 .form = *form,
-                                 .theme = *theme,
-                                 .language = language,
-                                 .date = strategy->published,
-                                 .recipient = {},
-                                 .translation = &*translation,
-                                 .labels = &*labels},
-                                diagnostics);
+        auto briefing = compose(request(), diagnostics);
         INFO(to_text(diagnostics, false));
         REQUIRE(briefing);
+        apply(*briefing, preferred_choice(*briefing, request()));
         return std::move(*briefing);
     }
     std::string outline() { return to_outline(make()); }
@@ -112,8 +115,9 @@ TEST_CASE("a translation in another script does not stand for the language asked
 }
 
 TEST_CASE("quotations in translation say that they are") {
-    CHECK_THAT(Example("fr").outline(), Catch::Contains("(traduction)"));
-    CHECK_THAT(Example("en").outline(), !Catch::Contains("(translated)"));
+    CHECK_THAT(Example("fr").outline(), Catch::Contains(" (traduction)\""));
+    CHECK_THAT(Example("en").outline(),
+               !Catch::Contains("Blinken, U.S. Secretary of State (translated)"));
 }
 
 TEST_CASE("labels are in the language, else in English and say so") {
@@ -121,4 +125,11 @@ TEST_CASE("labels are in the language, else in English and say so") {
     CHECK(label_in("fr", "date") == "Date");
     CHECK(label_in("ru", "value") == "Значение");
     CHECK(label_in("de", "value") == "Value in en");
+}
+
+TEST_CASE("a text that ends in another untranslated one is marked once") {
+    Example example("de");
+    const std::string outline = example.outline();
+    CHECK_THAT(outline, Catch::Contains("Memo · The public [en]"));
+    CHECK_THAT(outline, !Catch::Contains("[en] [en]"));
 }

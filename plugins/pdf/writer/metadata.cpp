@@ -202,6 +202,7 @@ Metadata describe(const Document& document) {
     description.add("/Subject", document.subject,
                     R"(<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt>)"
                     "</dc:description>");
+    description.add("/Keywords", document.keywords, "<pdf:Keywords>{}</pdf:Keywords>");
     if (!document.language.empty()) {
         description.add_xmp("<dc:language><rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag></dc:language>",
                             document.language);

@@ -1,0 +1,99 @@
+#include "workspace/check_reach.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace precis {
+namespace {
+
+using Ids = std::set<std::string_view>;
+
+void note_terms(const RichText& text, Ids& ids) {
+    for (const Run& run : text) {
+        if (run.kind == Run::Kind::term) {
+            ids.insert(run.target);
+        }
+        note_terms(run.runs, ids);
+    }
+}
+
+bool reaches_anyone(const Coverage::Row& row) {
+    return std::any_of(row.reach.begin(), row.reach.end(), [](const Coverage::Lengths& lengths) {
+        return lengths != Coverage::Lengths{};
+    });
+}
+
+// Speakers and terms are named by the items that are shown.
+void check_use(const Strategy& strategy, const Coverage& coverage, Diagnostics& diagnostics) {
+    Ids named;
+    for (const Item& item : strategy.items) {
+        if (reaches_anyone(coverage.rows()[item.order])) {
+            named.insert(item.speaker);
+            note_terms(item.name, named);
+            for (const Wording& wording : item.wordings) {
+                note_terms(wording.text, named);
+            }
+        }
+    }
+    for (const Item& item : strategy.items) {
+        if (!reaches_anyone(coverage.rows()[item.order]) && !named.contains(item.id)) {
+            diagnostics
+                .report(Code::unused_item, item.where,
+                        fmt::format("'{}' is in no template for any audience", item.id))
+                .hinted("'precis check --coverage' shows what reaches whom");
+        }
+    }
+}
+
+void check_lengths(const Item& item, Diagnostics& diagnostics) {
+    std::vector<std::string_view> missing;
+    for (const Length length : {Length::headline, Length::short_, Length::full}) {
+        const bool has = std::any_of(
+            item.wordings.begin(), item.wordings.end(),
+            [length](const Wording& one) { return one.audiences.empty() && one.length == length; });
+        if (!has) {
+            missing.push_back(name_of(length));
+        }
+    }
+    if (!missing.empty()) {
+        diagnostics.report(
+            Code::missing_lengths, item.where,
+            fmt::format("'{}' has no {} wording for all", item.id, fmt::join(missing, " or ")));
+    }
+}
+
+void check_repetition(const Strategy& strategy, Diagnostics& diagnostics) {
+    std::unordered_map<std::string, const Item*> said;
+    for (const Item& item : strategy.items) {
+        for (const Wording& wording : item.wordings) {
+            const auto [first, is_new] = said.emplace(plain_text(wording.text), &item);
+            if (!is_new && first->second != &item) {
+                diagnostics
+                    .report(Code::repeated_wording, wording.where,
+                            fmt::format("'{}' says the same as '{}'", item.id, first->second->id))
+                    .hinted("say what is different, or put the two into one");
+            }
+        }
+    }
+}
+
+}  // namespace
+
+void check_reach(const Strategy& strategy, const Coverage& coverage, Diagnostics& diagnostics) {
+    check_use(strategy, coverage, diagnostics);
+    check_repetition(strategy, diagnostics);
+    // What an import could not fill was said by the import.
+    if (strategy.original == nullptr) {
+        for (const Item& item : strategy.items) {
+            check_lengths(item, diagnostics);
+        }
+    }
+}
+
+}  // namespace precis

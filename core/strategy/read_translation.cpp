@@ -75,7 +75,7 @@ class TranslationReader {
 
     void check_version(pugi::xml_node root) const {
         const auto version = root.attribute("version");
-        const std::string_view value = reader_.required(root, "version");
+        const std::string value = reader_.required(root, "version");
         if (version && value != "2.0" && value != "2.1") {
             reader_.diagnostics()
                 .report(Code::not_xliff_2, document_.value_of(version),

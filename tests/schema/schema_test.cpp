@@ -40,33 +40,13 @@ TEST_CASE("the templates and themes that come with Precis are valid") {
     check_folder("theme", PRECIS_SOURCE_DIR "/templates/themes");
 }
 
-TEST_CASE("a strategy with markings and a ladder of its own is valid") {
-    const Verdict verdict = validate("strategy", sound_document("marked"));
-    INFO(verdict.output);
-    CHECK(verdict.valid);
-}
-
 TEST_CASE("a structural fault is rejected for what it is") {
     for (const WrongDocument& wrong : wrong_documents()) {
-        const Verdict verdict =
-            validate(wrong.kind, changed(wrong.kind, wrong.before, wrong.after));
+        const Verdict verdict = validate(wrong.kind, wrong.text());
         INFO(wrong.kind << ": " << wrong.fault << "\n" << verdict.output);
         CHECK_FALSE(verdict.valid);
         CHECK(contains(verdict.output, wrong.says));
     }
-}
-
-TEST_CASE("a marking twice in a ladder, or not written as markings are, is rejected") {
-    const std::string marked = sound_document("marked");
-    const auto with = [&](std::string_view before, std::string_view after) {
-        std::string document = marked;
-        document.replace(document.find(before), before.size(), after);
-        return validate("strategy", document).output;
-    };
-    CHECK(contains(with("id=\"OPEN\"", "id=\"PILOTS:ONLY\""), "marking-ids"));
-    CHECK(contains(with("marking=\"OPEN\"", "marking=\"for pilots\""),
-                   "The value 'for pilots' is not accepted by the pattern"));
-    CHECK(contains(with("<name>Open</name>", ""), "Expected is"));
 }
 
 }  // namespace

@@ -212,6 +212,15 @@ constexpr WrongDocument kWrongDocuments[]{
      "<template xmlns=\"urn:precis:template:1\" id=\"t\"><name>T</name><section id=\"s\" "
      "select=\"//risk\"/></template>",
      "No matching global declaration"},
+    {"a marking with a blank", "strategy", "marking=\"OPEN\">\n  <title>",
+     "marking=\"OPEN WATER\">\n  <title>", "The value 'OPEN WATER' is not accepted", "marked"},
+    {"a marking twice in a ladder", "strategy", "id=\"OPEN\"", "id=\"PILOTS:ONLY\"",
+     "}marking-ids'", "marked"},
+    {"a step of a ladder without a name", "strategy", "<name>Open</name>", "",
+     "}marking': Missing child element(s)", "marked"},
+    {"two ladders", "strategy", "<sources>",
+     "<markings><marking id=\"A\"><name>A</name></marking></markings><sources>",
+     "}markings': This element is not expected", "marked"},
 };
 
 }  // namespace
@@ -220,11 +229,11 @@ std::span<const WrongDocument> wrong_documents() {
     return kWrongDocuments;
 }
 
-std::string changed(std::string_view kind, std::string_view before, std::string_view after) {
+std::string WrongDocument::text() const {
     if (before.empty()) {
         return std::string(after);
     }
-    std::string document = sound_document(kind);
+    std::string document = sound_document(sound);
     const std::size_t at = document.find(before);
     if (at == std::string::npos) {
         throw std::runtime_error("'" + std::string(before) + "' is not in the sound document");

@@ -8,16 +8,16 @@
 namespace precis::testing {
 
 struct WrongDocument {
-    std::string_view fault;   // what is wrong
-    std::string_view kind;    // of file, and name of the sound document
-    std::string_view before;  // what stands in the sound document; empty: all of it
-    std::string_view after;   // what stands there instead
-    std::string_view says;    // part of what xmllint says
+    std::string_view fault;         // what is wrong
+    std::string_view kind;          // of file
+    std::string_view before;        // what stands in the sound document; empty: all of it
+    std::string_view after;         // what stands there instead
+    std::string_view says;          // part of what xmllint says
+    std::string_view sound = kind;  // name of the sound document
+
+    std::string text() const;
 };
 
 std::span<const WrongDocument> wrong_documents();
-
-// The sound document `kind` with the first `before` in it (empty: all of it) exchanged for `after`.
-std::string changed(std::string_view kind, std::string_view before, std::string_view after);
 
 }  // namespace precis::testing

@@ -134,7 +134,7 @@ TEST_CASE("a plugin may say what a line takes, or not") {
     CHECK_THAT(trial.said(), Catch::Contains("fake: gave -1 as the extent of a section"));
 }
 
-TEST_CASE("a plugin may say where things stand, or not") {
+TEST_CASE("a plugin may say where things stand") {
     Trial trial;
     const auto placement = trial.instance->placement(trial.sample.briefing, 10);
     REQUIRE(placement);
@@ -144,14 +144,19 @@ TEST_CASE("a plugin may say where things stand, or not") {
     CHECK(placement->boxes[0].node == &trial.root());
     CHECK(placement->boxes[0].column == 1);
     CHECK(placement->boxes[0].height == 40);
+}
 
+TEST_CASE("a plugin that does not say where things stand is no worse for it") {
     FakePlugin without;
     without.has_boxes = false;
+    FakeResources resources;
+    Diagnostics diagnostics;
     const auto plugin = plugin_from_entry(without.entry);
     CHECK_FALSE(plugin->info().places);
-    const auto instance = plugin->create({}, trial.resources, trial.diagnostics);
-    CHECK(instance->placement(trial.sample.briefing, 10) == std::nullopt);
-    CHECK(trial.diagnostics.empty());
+    const auto instance = plugin->create({}, resources, diagnostics);
+    const test::TestBriefing sample = test::briefing_from_xml("<briefing/>");
+    CHECK(instance->placement(sample.briefing, 10) == std::nullopt);
+    CHECK(diagnostics.empty());
 }
 
 TEST_CASE("a box that can be nowhere is blamed on the plugin") {

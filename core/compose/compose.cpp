@@ -93,6 +93,9 @@ class Composer {
         root.marking = strategy.marking;
         root.set("pages", request_.form.pages);
         root.set("columns", std::to_string(request_.form.columns));
+        if (request_.form.pages == "slides" && request_.form.slides > 0) {
+            root.set("slides", std::to_string(request_.form.slides));
+        }
         set_language(root, request_.language);
     }
 

@@ -63,7 +63,8 @@ void LocalTexts::report(Diagnostics& diagnostics) const {
         }
         return list;
     };
-    report_gaps(path_of(request_.translation), request_.language, listed(missing_), listed(stale_), request_.details, diagnostics);
+    report_gaps(path_of(request_.translation), request_.language, listed(missing_), listed(stale_),
+                request_.details, diagnostics);
 }
 
 }  // namespace precis

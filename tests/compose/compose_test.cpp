@@ -1,5 +1,7 @@
 #include "compose/compose.hpp"
 
+#include "compose/selection.hpp"
+
 #include <catch2/catch.hpp>
 
 using namespace precis;
@@ -279,4 +281,49 @@ TEST_CASE("where nothing has to fit each block comes in the length preferred") {
     };
     CHECK(lengths("public") == std::vector<std::string>{"short", "short", "headline"});
     CHECK(lengths("trainees") == std::vector<std::string>{"full", "short"});
+}
+
+TEST_CASE("a section's bounds are for whoever chooses, and hold where nothing has to fit") {
+    Setting setting(R"(<section id="s" select="//principle" order="written" least="2" most="2"/>)");
+    auto briefing = setting.make("public");
+    REQUIRE(briefing);
+    CHECK(items_of(*briefing) == Ids{"p1", "p2", "p3"});
+    CHECK(briefing->blocks()[0]->parent->least == 2);
+    CHECK(briefing->blocks()[0]->parent->most == 2);
+    CHECK(briefing->blocks()[0]->parent->headlines);
+    // The last is required: of the others the first stays.
+    const Decision decision = preferred_choice(*briefing, setting.request("public"));
+    CHECK(decision.chosen[0] != Decision::kLeftOut);
+    CHECK(decision.chosen[1] == Decision::kLeftOut);
+    CHECK(decision.chosen[2] != Decision::kLeftOut);
+}
+
+TEST_CASE("what a section passes over is noted with the reason") {
+    Setting setting(R"(<section id="s" select="//principle" order="written" limit="1"/>)"
+                    R"(<section id="r" select="//risk"/>)");
+    const auto noted = [&](std::string_view audience) {
+        std::vector<PassedOver> passed_over;
+        Request request = setting.request(audience);
+        request.passed_over = &passed_over;
+        REQUIRE(compose(request, setting.diagnostics));
+        return passed_over;
+    };
+    const auto for_public = noted("public");
+    REQUIRE(for_public.size() == 2);
+    CHECK(for_public[0].item->id == "p2");
+    CHECK(for_public[0].section == "s");
+    CHECK(for_public[0].why == PassedOver::Why::over_limit);
+    CHECK(noted("trainees")[0].why == PassedOver::Why::omitted);
+    CHECK(noted("railway")[0].why == PassedOver::Why::of_no_interest);
+}
+
+TEST_CASE("the factors of a value multiply to it") {
+    const Setting setting(kPrinciples);
+    for (const std::string_view audience : {"public", "pilots", "railway"}) {
+        for (const Item& item : setting.strategy->items) {
+            const ValueOrigin origin = value_origin(item, *setting.audiences->find(audience));
+            CHECK(origin.value ==
+                  Approx(origin.importance * origin.kind * origin.item * origin.topics));
+        }
+    }
 }

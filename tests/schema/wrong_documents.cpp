@@ -144,6 +144,8 @@ constexpr WrongDocument kWrongDocuments[]{
      "The value 'one pager' is not accepted"},
     {"an unknown number of pages", "template", "pages=\"1\"", "pages=\"3\"",
      "'3' is not an element of the set"},
+    {"a deck of no slides", "template", "pages=\"1\"", "pages=\"slides\" slides=\"0\"",
+     "minInclusive"},
     {"too many columns", "template", "columns=\"2\"", "columns=\"4\"", "maxInclusive"},
     {"two mastheads", "template", "<masthead>", "<masthead/><masthead>",
      "masthead': This element is not expected"},

@@ -90,7 +90,7 @@ enum {
  * Kinds, and the attributes that matter most (all values are strings; a missing one is empty):
  *
  *   briefing    title, template, audience, audience-name, issuer, published, date (ISO 8601), link,
- *               pages ("1", "2", "any" or "slides"), columns, type-size (points, when decided),
+ *               pages ("1", "2", "any", "slides"), slides (at most), columns, type-size (points),
  *               marking. Children: theme, labels, masthead, section..., sources, footer
  *   theme       id, and measures as attributes; children: colour (role, value #rrggbb),
  *               typeface (role, family, office), size (role, points), paper (name, width, height,
@@ -308,7 +308,7 @@ typedef struct precis_fit {
     precis_string_t unit; /* "pt", "lines", for people */
 
     /* The room for sections when everything else (masthead, footer, sources) is in place.
-     * Negative or zero when there is none. */
+     * Negative or zero when there is none; infinite when there is no limit: nothing is fitted. */
     precis_status_t (*capacity)(precis_instance_t* instance, const precis_node_t* briefing,
                                 double type_size, double* out);
     /* What a section costs as soon as it has one block: its heading and the space around it. */

@@ -217,8 +217,9 @@ std::string summary(const Handout& handout, const std::string& output) {
 std::optional<Handout> make_of(const Ingredients& from, const MakeOptions& options,
                                const Context& context, const Workspace& workspace, Names recipient,
                                Trace& trace, Diagnostics& diagnostics) {
-    FolderResources resources(
-        {workspace.folder(), workspace.folder() / "templates/themes", context.installation.themes});
+    FolderResources resources({{"picture", workspace.folder()},
+                               {"logo", workspace.folder() / "templates/themes"},
+                               {"logo", context.installation.themes}});
     const Request request{.strategy = *from.strategy,
                           .audience = *from.audience,
                           .form = *from.form,

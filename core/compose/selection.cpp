@@ -118,6 +118,15 @@ void keep_to_limit(std::vector<Selected>& selected, std::size_t limit) {
     }
 }
 
+void finish(std::vector<Selected>& selected, const TemplateSection& section,
+            const Audience& audience) {
+    put_in_order(selected, section, audience);
+    keep_to_limit(selected, section.limit);
+    if (section.required && !selected.empty()) {
+        selected.front().required = true;
+    }
+}
+
 }  // namespace
 
 double value_of(const Item& item, const Audience& audience) {
@@ -164,14 +173,24 @@ std::vector<Selected> select_items(const TemplateSection& section, const Request
             selected.push_back({item, value, std::move(wordings), required});
         }
     }
-    put_in_order(selected, section, request.audience);
-    keep_to_limit(selected, section.limit);
-    if (section.required && !selected.empty()) {
-        selected.front().required = true;
-    }
+    finish(selected, section, request.audience);
     for (const Selected& one : selected) {
         taken.insert(one.item);
     }
+    return selected;
+}
+
+std::vector<Selected> select_pictures(const TemplateSection& section, const Request& request,
+                                      Diagnostics& diagnostics) {
+    std::vector<Selected> selected;
+    for (const Item* item : items_named(section, request.strategy, diagnostics)) {
+        const double value = value_of(*item, request.audience);
+        if (item->picture && item->picture->marking <= request.audience.cleared_to && value > 0 &&
+            !contains(request.audience.omit, item->id)) {
+            selected.push_back({item, value, {}, false});
+        }
+    }
+    finish(selected, section, request.audience);
     return selected;
 }
 

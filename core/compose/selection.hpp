@@ -12,20 +12,25 @@ namespace precis {
 struct Selected {
     const Item* item = nullptr;
     double value = 0;                      // in full
-    std::vector<const Wording*> wordings;  // one of each length allowed, fullest first; never empty
+    std::vector<const Wording*> wordings;  // one of each length allowed, fullest first
     bool required = false;
 };
 
 // What an item is worth to an audience when said in full.
 double value_of(const Item& item, const Audience& audience);
 
-// The wording of that length that the audience gets, of those that it is cleared for: one made for it before one made for what it
-// extends, before one made for all; null when there is none.
+// The wording of that length that the audience gets, of those that it is cleared for: one made for
+// it before one made for what it extends, before one made for all; null when there is none.
 const Wording* wording_for(const Item& item, Length length, const Audience& audience);
 
 // The items of a section in the order shown. Items in `taken` belong to earlier sections; those
 // chosen here are added to it.
 std::vector<Selected> select_items(const TemplateSection& section, const Request& request,
                                    std::set<const Item*>& taken, Diagnostics& diagnostics);
+
+// Of those that the section names, the items with a picture that the audience may see, in the order
+// shown; without wordings. An item can be said elsewhere as well.
+std::vector<Selected> select_pictures(const TemplateSection& section, const Request& request,
+                                      Diagnostics& diagnostics);
 
 }  // namespace precis

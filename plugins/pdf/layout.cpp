@@ -6,6 +6,7 @@
 #include "pdf/section_setter.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace precis::pdf {
@@ -23,11 +24,12 @@ plugin::Node briefing_of(plugin::Node node) {
 
 // What one layout needs at hand. Its members refer to one another: it stays where it is.
 struct Workbench {
-    Workbench(TextStore& texts, plugin::Node node, std::string_view paper, double type_size)
+    Workbench(TextStore& texts, plugin::Node node, std::string_view paper, double type_size,
+              picture::PictureShelf* pictures)
         : briefing(node),
           look(read_look(node.child("theme"), paper)),
           grid(make_geometry(look, node, type_size)),
-          setting{look, texts, tree, grid.body},
+          setting{look, texts, tree, grid.body, pictures},
           furniture(setting, grid, node) {}
     Workbench(const Workbench&) = delete;
     Workbench& operator=(const Workbench&) = delete;
@@ -174,6 +176,23 @@ plugin::LayoutResult result_of(const Workbench& bench, const Regions& regions,
     return result;
 }
 
+// Where the masthead has no heading, those of the sections are the highest there are.
+void raise_headings(std::vector<StructureElement>& structure) {
+    constexpr std::string_view kLevels[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
+    const auto has_type = [](std::string_view type) {
+        return [type](const StructureElement& element) { return element.type == type; };
+    };
+    if (std::any_of(structure.begin(), structure.end(), has_type(kLevels[0]))) {
+        return;
+    }
+    for (StructureElement& element : structure) {
+        const auto* const level = std::find(std::begin(kLevels), std::end(kLevels), element.type);
+        if (level != std::end(kLevels)) {
+            element.type = *(level - 1);
+        }
+    }
+}
+
 class DocumentPainter {
   public:
     DocumentPainter(Workbench& bench, const Flowed& flowed, Document& document)
@@ -230,11 +249,12 @@ class DocumentPainter {
 
 }  // namespace
 
-Layout::Layout(std::shared_ptr<typeset::FontFinder> fonts, std::string paper_option)
-    : paper_option_(std::move(paper_option)), texts_(std::move(fonts)) {}
+Layout::Layout(std::shared_ptr<typeset::FontFinder> fonts, std::string paper_option,
+               picture::PictureShelf* pictures)
+    : paper_option_(std::move(paper_option)), pictures_(pictures), texts_(std::move(fonts)) {}
 
 double Layout::capacity(plugin::Node briefing, double type_size) {
-    const Workbench bench(texts_, briefing, paper_option_, type_size);
+    const Workbench bench(texts_, briefing, paper_option_, type_size, pictures_);
     const Regions regions = bench.furniture.regions();
     const double room = budget_height(bench.grid, regions);
     const Zone sources = bench.furniture.sources(kArtifact);
@@ -248,25 +268,25 @@ double Layout::capacity(plugin::Node briefing, double type_size) {
 }
 
 double Layout::section_extent(plugin::Node section, double type_size) {
-    const Workbench bench(texts_, briefing_of(section), paper_option_, type_size);
+    const Workbench bench(texts_, briefing_of(section), paper_option_, type_size, pictures_);
     return bench.section(section).heading_extent() * bench.share(section);
 }
 
 double Layout::block_extent(plugin::Node block, std::uint32_t alternative, double type_size) {
-    const Workbench bench(texts_, briefing_of(block), paper_option_, type_size);
+    const Workbench bench(texts_, briefing_of(block), paper_option_, type_size, pictures_);
     const plugin::Node section = block.parent();
     return bench.section(section).block_extent(block, block.alternative(alternative)) *
            bench.share(section);
 }
 
 plugin::LayoutResult Layout::measure(plugin::Node briefing, double type_size) {
-    const Workbench bench(texts_, briefing, paper_option_, type_size);
+    const Workbench bench(texts_, briefing, paper_option_, type_size, pictures_);
     const Regions regions = bench.furniture.regions();
     return result_of(bench, regions, flow_sections(bench, kArtifact, regions).flow);
 }
 
 LaidOut Layout::lay_out(plugin::Node briefing, double type_size) {
-    Workbench bench(texts_, briefing, paper_option_, type_size);
+    Workbench bench(texts_, briefing, paper_option_, type_size, pictures_);
     texts_.take_missing();
     LaidOut out;
     Document& document = out.document;
@@ -284,6 +304,8 @@ LaidOut Layout::lay_out(plugin::Node briefing, double type_size) {
     const Flowed flowed = flow_sections(bench, root, regions);
     DocumentPainter(bench, flowed, document).paint(masthead);
     document.structure = bench.tree.take();
+    out.origins = bench.tree.take_origins();
+    raise_headings(document.structure);
     out.result = result_of(bench, regions, flowed.flow);
     out.missing = texts_.take_missing();
     return out;

@@ -146,7 +146,7 @@ class Instance final : public PluginInstance {
         }
         const precis_node_t* root = to_c(&briefing.root());
         BoxTaker taker;
-        if (!call("place", {},
+        if (!call("place", {}, &briefing.root(),
                   [&] { return boxes_->place(plugin_, root, type_size, taker.table()); })) {
             return std::nullopt;
         }

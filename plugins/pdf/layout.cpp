@@ -7,6 +7,7 @@
 #include "pdf/section_setter.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
 #include <utility>
 
@@ -177,20 +178,22 @@ plugin::LayoutResult result_of(const Workbench& bench, const Regions& regions,
     return result;
 }
 
-// Where the masthead has no heading, those of the sections are the highest there are.
-void raise_headings(std::vector<StructureElement>& structure) {
+// Headings are written for sections with a heading below a title. Where one is missing, those below
+// it move up, so that no level is left out.
+void close_heading_gaps(std::vector<StructureElement>& structure) {
     constexpr std::string_view kLevels[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
-    const auto has_type = [](std::string_view type) {
-        return [type](const StructureElement& element) { return element.type == type; };
-    };
-    if (std::any_of(structure.begin(), structure.end(), has_type(kLevels[0]))) {
-        return;
-    }
+    std::vector<std::ptrdiff_t> open;  // the levels, as written, that the next one may be below
     for (StructureElement& element : structure) {
-        const auto* const level = std::find(std::begin(kLevels), std::end(kLevels), element.type);
-        if (level != std::end(kLevels)) {
-            element.type = *(level - 1);
+        const auto* const found = std::find(std::begin(kLevels), std::end(kLevels), element.type);
+        if (found == std::end(kLevels)) {
+            continue;
         }
+        const std::ptrdiff_t level = found - std::begin(kLevels);
+        while (!open.empty() && open.back() >= level) {
+            open.pop_back();
+        }
+        element.type = kLevels[open.size()];
+        open.push_back(level);
     }
 }
 
@@ -333,7 +336,7 @@ LaidOut Layout::lay_out(plugin::Node briefing, double type_size) {
     DocumentPainter(bench, flowed, document).paint(masthead);
     document.structure = bench.tree.take();
     out.origins = bench.tree.take_origins();
-    raise_headings(document.structure);
+    close_heading_gaps(document.structure);
     out.result = result_of(bench, regions, flowed.flow);
     out.missing = texts_.take_missing();
     return out;

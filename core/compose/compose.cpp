@@ -107,6 +107,13 @@ class Composer {
             node.attributes = entry.attributes;
             node.where = entry.where;
         }
+        if (const auto& logo = request_.theme.logo) {
+            Node& node = briefing_.add(theme, "logo");
+            const RichText alternative = rich_text_of(logo->alternative);
+            describe_picture(node, logo->file, logo->where,
+                             texts_.of(unit_id(request_.theme), alternative, logo->where));
+            node.set("height", fmt::format("{}", logo->height));
+        }
     }
 
     void add_masthead() {
@@ -195,7 +202,9 @@ class Composer {
     }
 
     void add_section(const TemplateSection& section) {
-        const auto selected = select_items(section, request_, taken_, diagnostics_);
+        const bool pictures = section.layout == "pictures";
+        const auto selected = pictures ? select_pictures(section, request_, diagnostics_)
+                                       : select_items(section, request_, taken_, diagnostics_);
         if (selected.empty()) {
             return;
         }
@@ -212,20 +221,63 @@ class Composer {
         add_line(node, "heading",
                  texts_.of_form(unit_id(request_.form, section), section.heading, section.where));
         for (const Selected& one : selected) {
-            add_block(node, one, section);
+            if (pictures) {
+                add_picture_block(node, one);
+            } else {
+                add_block(node, one, section);
+            }
         }
     }
 
-    void add_block(Node& parent, const Selected& selected, const TemplateSection& section) {
+    Node& add_block_node(Node& parent, const Selected& selected) {
         const Item& item = *selected.item;
         Node& block = briefing_.add(parent, "block");
         block.set("item", item.id);
         block.set("item-kind", std::string(name_of(item.kind)));
         block.set("importance", std::string(name_of(item.importance)));
-        describe_item(block, item);
         block.where = item.where;
         block.value = selected.value;
         block.required = selected.required;
+        return block;
+    }
+
+    // The only wording of a picture is its caption, or the name of what it shows.
+    void add_picture_block(Node& parent, const Selected& selected) {
+        const Item& item = *selected.item;
+        const Picture& picture = *item.picture;
+        Node& block = add_block_node(parent, selected);
+        block.marking = picture.marking;
+        Node& node = briefing_.add(block, "picture");
+        const RichText alternative = rich_text_of(picture.alternative);
+        describe_picture(node, picture.file, picture.where,
+                         texts_.of(item.id + ".alternative", alternative, picture.where));
+        const bool captioned = !picture.caption.empty();
+        const LocalText said = texts_.of(item.id + (captioned ? ".caption" : ".name"),
+                                         captioned ? picture.caption : item.name, picture.where);
+        Node& caption = briefing_.add_alternative(block, "wording");
+        caption.set("length", std::string(name_of(Length::full)));
+        caption.where = picture.where;
+        caption.marking = picture.marking;
+        add_inline(briefing_, caption, *said.text, context_for(said), diagnostics_);
+        mark_language(caption, said);
+        block.shares.push_back(1);
+        cite(caption, picture.citations);
+    }
+
+    static void describe_picture(Node& node, const std::string& file, const Location& where,
+                                 const LocalText& alternative) {
+        node.where = where;
+        node.set("file", file);
+        node.set("alternative", LocalTexts::shown(alternative));
+        if (alternative.fell_back()) {
+            set_language(node, std::string(alternative.language));
+        }
+    }
+
+    void add_block(Node& parent, const Selected& selected, const TemplateSection& section) {
+        const Item& item = *selected.item;
+        Node& block = add_block_node(parent, selected);
+        describe_item(block, item);
         block.marking = item.marking;
         const LocalText name = texts_.of(item.id + ".name", item.name, item.where);
         std::vector<Said> all;
@@ -348,14 +400,18 @@ class Composer {
         }
         mark_language(node, local);
         block.shares.push_back(request_.audience.shares.of(wording.length));
-        for (const Citation& citation : wording.citations) {
+        cite(node, wording.citations);
+        return node;
+    }
+
+    void cite(Node& node, const std::vector<Citation>& citations) {
+        for (const Citation& citation : citations) {
             Node* source = sources_.at(citation.source);
             node.references.push_back({source, citation.locator});
             if (std::find(cited_.begin(), cited_.end(), source) == cited_.end()) {
                 cited_.push_back(source);
             }
         }
-        return node;
     }
 
     const Request& request_;

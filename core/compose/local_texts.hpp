@@ -34,13 +34,15 @@ class LocalTexts {
     std::string plain_of_form(const std::string& id, const std::string& source,
                               const Location& where);
 
+    // Its words, with the mark of their language where it fell back.
+    static std::string shown(const LocalText& text);
+
     // Reports what fell back.
     void report(Diagnostics& diagnostics) const;
 
   private:
     LocalText find(const std::string& id, const RichText& source, std::string_view language,
                    const Location& where);
-    static std::string shown(const LocalText& text);
 
     const Request& request_;
     std::map<std::string, TextUnit> missing_;

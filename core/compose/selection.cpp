@@ -128,6 +128,15 @@ void keep_to_limit(std::vector<Selected>& selected, const TemplateSection& secti
     }
 }
 
+void finish(std::vector<Selected>& selected, const TemplateSection& section,
+            const Request& request) {
+    put_in_order(selected, section, request.audience);
+    keep_to_limit(selected, section, request);
+    if (section.required && !selected.empty()) {
+        selected.front().required = true;
+    }
+}
+
 }  // namespace
 
 ValueOrigin value_origin(const Item& item, const Audience& audience) {
@@ -206,14 +215,24 @@ std::vector<Selected> select_items(const TemplateSection& section, const Request
             note(request, item, section, PassedOver::Why::no_wording);
         }
     }
-    put_in_order(selected, section, request.audience);
-    keep_to_limit(selected, section, request);
-    if (section.required && !selected.empty()) {
-        selected.front().required = true;
-    }
+    finish(selected, section, request);
     for (const Selected& one : selected) {
         taken.insert(one.item);
     }
+    return selected;
+}
+
+std::vector<Selected> select_pictures(const TemplateSection& section, const Request& request,
+                                      Diagnostics& diagnostics) {
+    std::vector<Selected> selected;
+    for (const Item* item : items_named(section, request.strategy, diagnostics)) {
+        const double value = value_of(*item, request.audience);
+        if (item->picture && item->picture->marking <= request.audience.cleared_to && value > 0 &&
+            !contains(request.audience.omit, item->id)) {
+            selected.push_back({item, value, {}, false});
+        }
+    }
+    finish(selected, section, request);
     return selected;
 }
 

@@ -12,7 +12,7 @@ namespace precis {
 struct Selected {
     const Item* item = nullptr;
     double value = 0;                      // in full
-    std::vector<const Wording*> wordings;  // one of each length allowed, fullest first; never empty
+    std::vector<const Wording*> wordings;  // one of each length allowed, fullest first
     bool required = false;
 };
 
@@ -35,5 +35,10 @@ const Wording* wording_for(const Item& item, Length length, const Audience& audi
 // chosen here are added to it.
 std::vector<Selected> select_items(const TemplateSection& section, const Request& request,
                                    std::set<const Item*>& taken, Diagnostics& diagnostics);
+
+// Of those that the section names, the items with a picture that the audience may see, in the order
+// shown; without wordings. An item can be said elsewhere as well.
+std::vector<Selected> select_pictures(const TemplateSection& section, const Request& request,
+                                      Diagnostics& diagnostics);
 
 }  // namespace precis

@@ -11,9 +11,9 @@
 namespace precis {
 namespace {
 
-constexpr std::array<std::string_view, 10> kLayouts{"prose",     "numbered", "bullets",  "columns",
+constexpr std::array<std::string_view, 11> kLayouts{"prose",     "numbered", "bullets",  "columns",
                                                     "quotation", "table",    "timeline", "figures",
-                                                    "questions", "contact"};
+                                                    "questions", "contact",  "pictures"};
 constexpr std::array<std::string_view, 4> kPages{"any", "1", "2", "slides"};
 constexpr std::array<std::string_view, 3> kLengths{"headline", "short", "full"};
 constexpr std::array<std::string_view, 2> kSpans{"column", "page"};

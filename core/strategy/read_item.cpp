@@ -1,5 +1,6 @@
 #include "strategy/read_item.hpp"
 
+#include "strategy/read_picture.hpp"
 #include "strategy/values.hpp"
 
 #include <algorithm>
@@ -17,10 +18,10 @@ constexpr std::array<Name, 4> kImportances{"required", "high", "medium", "low"};
 constexpr std::array<Name, 3> kLengths{"headline", "short", "full"};
 constexpr std::array<Name, 4> kWordingAttributes{"length", "cite", "for", "marking"};
 
-constexpr std::array<Name, 17> kItemChildren{
-    "name",   "wording",   "role",      "disagreement", "concept", "principle",
-    "action", "objective", "quotation", "milestone",    "measure", "actor",
-    "risk",   "resource",  "term",      "question",     "call"};
+constexpr std::array<Name, 18> kItemChildren{
+    "name",      "wording", "picture",   "role",      "disagreement", "concept",
+    "principle", "action",  "objective", "quotation", "milestone",    "measure",
+    "actor",     "risk",    "resource",  "term",      "question",     "call"};
 
 // The attributes of every item, then those that only its kind has.
 std::vector<Name> attributes_of(ItemKind kind) {
@@ -165,6 +166,7 @@ void read_parts(const XmlReader& reader, pugi::xml_node element, const MarkingLa
                 .hinted("only an actor has a role");
         }
     }
+    item.picture = read_picture(reader, element, ladder);
     if (item.kind == ItemKind::actor) {
         item.role = read_text(reader, reader.only_child(element, "role")).text;
     }

@@ -56,6 +56,12 @@ class ReferenceChecker {
             }
             check_text(wording.text);
         }
+        if (item.picture) {
+            for (const Citation& citation : item.picture->citations) {
+                check_citation(citation);
+            }
+            check_text(item.picture->caption);
+        }
     }
 
     void check_disagreement(const Disagreement& disagreement, const DisagreementPlaces& places) {

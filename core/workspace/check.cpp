@@ -2,6 +2,7 @@
 
 #include "compose/compose.hpp"
 #include "strategy/strategy_warnings.hpp"
+#include "workspace/check_pictures.hpp"
 #include "workspace/check_reach.hpp"
 #include "workspace/check_sources.hpp"
 #include "workspace/readability.hpp"
@@ -49,7 +50,15 @@ class Themes {
         return theme ? &*theme : nullptr;
     }
 
-    bool knows(const std::string& id) const { return read_.contains(id); }
+    // That of a file; null when it has errors, which are reported once.
+    const Theme* find(const DataFile& file, Diagnostics& diagnostics) {
+        const auto known = read_.find(file.id);
+        const auto& theme =
+            known != read_.end()
+                ? known->second
+                : read_.emplace(file.id, read_theme_file(file, diagnostics)).first->second;
+        return theme ? &*theme : nullptr;
+    }
 
   private:
     const Workspace& workspace_;
@@ -151,6 +160,7 @@ Checked check(const Workspace& workspace, bool details, Diagnostics& diagnostics
         check_strategy(*strategy, diagnostics);
         if (strategy->original == nullptr) {
             check_sources(*strategy, workspace.folder(), diagnostics);
+            check_pictures(*strategy, workspace.folder(), diagnostics);
         }
     }
     std::optional<Rehearsal> rehearsal;
@@ -176,8 +186,8 @@ Checked check(const Workspace& workspace, bool details, Diagnostics& diagnostics
         }
     }
     for (const DataFile& file : workspace.theme_files()) {
-        if (file.own && !themes.knows(file.id)) {
-            read_theme_file(file, diagnostics);
+        if (const Theme* theme = file.own ? themes.find(file, diagnostics) : nullptr) {
+            check_logo(*theme, file.path.parent_path(), diagnostics);
         }
     }
     if (audiences) {

@@ -41,6 +41,20 @@ bool add_template(const DataFile& file, const std::string& original, WorkspaceTe
     return form.has_value();
 }
 
+// A logo is all that a theme says.
+bool add_theme(const DataFile& file, WorkspaceTexts& texts, Diagnostics& diagnostics) {
+    const auto theme = read_theme_file(file, diagnostics);
+    if (theme && theme->logo) {
+        TextFile own{
+            "theme." + theme->id, "../templates/themes/" + file.path.filename().string(), {}};
+        add_unit(own, unit_id(*theme), rich_text_of(theme->logo->alternative),
+                 "what the logo shows, for those who do not see it", theme->logo->where);
+        texts.files.push_back(std::move(own));
+        texts.sources.push_back(theme->document->source());
+    }
+    return theme.has_value();
+}
+
 void add_labels(const Labels& labels, WorkspaceTexts& texts) {
     texts.files.push_back(texts_of(labels));
     texts.sources.push_back(labels.source);
@@ -128,6 +142,9 @@ std::optional<WorkspaceTexts> texts_of(const Workspace& workspace, const Strateg
                 add_template(file, file.own ? "../templates/" + name : name, texts, diagnostics) &&
                 readable;
         }
+    }
+    for (const DataFile& file : workspace.theme_files()) {
+        readable = (!file.own || add_theme(file, texts, diagnostics)) && readable;
     }
     if (all) {
         const auto labels = workspace.labels(diagnostics);

@@ -37,8 +37,8 @@ double budget_height(const Document& document, PageEstimate& estimate, double pa
 
 }  // namespace
 
-DocxPlugin::DocxPlugin(plugin::Host, const plugin::Options& options)
-    : flat_(options["package"] == "flat"), paper_(options["paper"]) {}
+DocxPlugin::DocxPlugin(plugin::Host host, const plugin::Options& options)
+    : flat_(options["package"] == "flat"), pictures_(host, true), paper_(options["paper"]) {}
 
 // A page that is not quite full breathes more between its paragraphs.
 double DocxPlugin::airiest(plugin::Node briefing) {

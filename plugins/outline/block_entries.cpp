@@ -12,10 +12,11 @@ namespace {
 using plugin::Node;
 
 Entry::Kind kind_for(std::string_view layout) {
-    return layout == "prose" || layout == "contact" ? Entry::Kind::paragraph
-           : layout == "numbered"                   ? Entry::Kind::number
-           : layout == "quotation"                  ? Entry::Kind::quotation
-                                                    : Entry::Kind::bullet;
+    const bool plain = layout == "prose" || layout == "contact" || layout == "pictures";
+    return plain                   ? Entry::Kind::paragraph
+           : layout == "numbered"  ? Entry::Kind::number
+           : layout == "quotation" ? Entry::Kind::quotation
+                                   : Entry::Kind::bullet;
 }
 
 // "12 m", "64%"; empty when the block has no value.
@@ -83,6 +84,13 @@ void append_link(std::vector<Span>& spans, Node block) {
 void append_entries(std::vector<Entry>& entries, Node block, Node wording, int number,
                     bool with_name) {
     const std::string_view layout = block.parent()["layout"];
+    if (const Node picture = block.child("picture")) {
+        Entry shown;
+        shown.kind = Entry::Kind::picture;
+        append_text(shown.spans, picture["alternative"]);
+        shown.spans.front().address = picture["file"];
+        entries.push_back(std::move(shown));
+    }
     Entry entry;
     entry.kind = kind_for(layout);
     entry.number = number;
@@ -93,7 +101,9 @@ void append_entries(std::vector<Entry>& entries, Node block, Node wording, int n
     append_inline(entry.spans, wording);
     append_target(entry.spans, block);
     append_link(entry.spans, block);
-    entries.push_back(std::move(entry));
+    if (layout != "pictures" || !entry.spans.empty()) {
+        entries.push_back(std::move(entry));
+    }
     if (layout == "quotation" && block.child("attribution")) {
         Entry attribution;
         attribution.kind = Entry::Kind::attribution;

@@ -51,7 +51,16 @@ struct RuleItem {
     ColourRole colour = ColourRole::rule;
 };
 
-using Item = std::variant<FillItem, RuleItem, LineItem>;
+struct PictureItem {
+    double x = 0;
+    double y = 0;
+    double width = 0;
+    double height = 0;
+    std::shared_ptr<const picture::Picture> picture;
+    StructureId structure = kArtifact;
+};
+
+using Item = std::variant<FillItem, RuleItem, LineItem, PictureItem>;
 
 struct Row {
     double height = 0;

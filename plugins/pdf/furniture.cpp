@@ -80,31 +80,63 @@ double Furniture::masthead_body(double width) const {
     return s_.body * kSmallest;
 }
 
+// At the end of the masthead, not tagged yet; of no picture where the theme has no logo.
+PictureItem Furniture::logo() const {
+    PictureItem item;
+    const plugin::Node node = briefing_.child("theme").child("logo");
+    if (node && s_.pictures != nullptr) {
+        constexpr double kUsualHeight = 28;
+        item.picture = s_.pictures->of(node);
+        item.height = number_or(node["height"], kUsualHeight);
+        item.width = item.height * item.picture->shown_width() / item.picture->shown_height();
+        const double most = grid_.content() * 0.4;
+        if (item.width > most) {
+            item.height *= most / item.width;
+            item.width = most;
+        }
+        item.x = grid_.content() - item.width;
+    }
+    return item;
+}
+
 Fixture Furniture::masthead(StructureId document) const {
     Stack stack(s_.tree);
     const std::string_view marking = briefing_["marking"];
+    PictureItem emblem = logo();
     SetText mark;
-    double mark_width = 0;
-    double mark_height = 0;
+    double beside = emblem.picture == nullptr ? 0 : emblem.width + s_.em(1.5);
+    double beside_height = emblem.height;
+    double mark_top = 0;
     if (!marking.empty()) {
         mark = line(marking, TextRole::band_marking, grid_.content() / 2);
-        mark_width = mark.widest() + s_.em(1.5);
-        mark_height = mark.height();
+        mark_top = emblem.picture == nullptr ? 0 : emblem.height + s_.lines(0.4);
+        beside = std::max(beside, mark.widest() + s_.em(1.5));
+        beside_height = mark_top + mark.height();
     }
-    const double width = grid_.content() - mark_width;
+    const double width = grid_.content() - beside;
     masthead_texts(stack, width, masthead_body(width), document);
-    if (stack.row_count() == 0 && marking.empty()) {
+    if (stack.row_count() == 0 && beside == 0) {
         return {};
     }
-    const double height = std::max(stack.height(), mark_height);
+    const double height = std::max(stack.height(), beside_height);
     const double top = grid_.is_slides() ? (grid_.height - height) * 0.45 : grid_.top;
     if (!marking.empty()) {
         // Here it is read; on other pages it is only seen.
-        stack.hang(mark, grid_.content() - mark.width(), grid_.top - top, 0,
+        stack.hang(mark, grid_.content() - mark.width(), grid_.top - top + mark_top, 0,
                    s_.tree.add("P", document), typeset::Alignment::end);
-        stack.space(height - stack.height());
     }
+    stack.space(height - stack.height());
     Fixture out{grid_.left, top, stack.take()};
+    if (emblem.picture != nullptr) {
+        const plugin::Node node = briefing_.child("theme").child("logo");
+        const std::string_view language =
+            node.language() == briefing_.language() ? std::string_view() : node.language();
+        emblem.y = grid_.top - top;
+        const std::size_t first = s_.tree.size();
+        emblem.structure = s_.tree.add_figure(document, node["alternative"], language);
+        s_.tree.note_origin(first, node);
+        out.rows.front().items.emplace_back(emblem);
+    }
     const double bottom = grid_.is_slides() ? grid_.height : out.y + out.height() + s_.lines(0.95);
     out.rows.front().items.insert(
         out.rows.front().items.begin(),
@@ -245,6 +277,7 @@ Zone Furniture::sources(StructureId document) const {
 }
 
 FlowBox Furniture::source_entry(plugin::Node source, double width, StructureId list) const {
+    const std::size_t first = s_.tree.size();
     const StructureId item = s_.tree.add("LI", list);
     const double x = s_.em(1.25);
     Stack stack(s_.tree);
@@ -275,6 +308,7 @@ FlowBox Furniture::source_entry(plugin::Node source, double width, StructureId l
     box.gap = {s_.lines(0.06), 0};
     stack.text(s_.texts.set(text.take(), width - x, s_.body), x,
                s_.tree.add("P", s_.tree.add("LBody", item)));
+    s_.tree.note_origin(first, source);
     stack.keep_together();
     box.rows = stack.take();
     return box;

@@ -48,6 +48,7 @@ class Furniture {
     Fixture marking_line(TextRole role) const;
     double title_body(const InlineText& title, double width, double body) const;
     double masthead_body(double width) const;
+    PictureItem logo() const;
     void masthead_texts(Stack& stack, double width, double body, StructureId document) const;
     FlowBox source_entry(plugin::Node source, double width, StructureId list) const;
 

@@ -9,7 +9,7 @@ namespace precis::pdf {
 
 // As many as leave each the width of a few words, in rows of about the same number.
 std::size_t SectionSetter::usual_per_row() const {
-    const double narrowest = usual_body() * (is("figures") ? 10 : 13);
+    const double narrowest = usual_body() * (is("figures") ? 10 : is("pictures") ? 15 : 13);
     const auto most = static_cast<std::size_t>(std::max(1.0, inner_width() / narrowest));
     const std::size_t count = std::max<std::size_t>(blocks().size(), 1);
     const std::size_t limit = std::min(most, std::size_t{4});
@@ -23,8 +23,13 @@ double SectionSetter::cell_width() const {
 }
 
 std::vector<Row> SectionSetter::cell(const Block& block, StructureId list) {
+    const std::size_t first = s_.tree.size();
     const StructureId item = s_.tree.add("LBody", s_.tree.add("LI", list));
-    return is("figures") ? figure(block, item) : card(block, item);
+    Rows rows = is("figures")    ? figure(block, item)
+                : is("pictures") ? picture(block, item)
+                                 : card(block, item);
+    s_.tree.note_origin(first, block.node);
+    return rows;
 }
 
 std::vector<Row> SectionSetter::card(const Block& block, StructureId item) {
@@ -73,6 +78,41 @@ std::vector<Row> SectionSetter::figure(const Block& block, StructureId item) {
     return stack.take();
 }
 
+PictureSize fitted_size(const picture::Picture& picture, double widest, double highest) {
+    constexpr double kPixel = 0.75;  // points, on a page that nobody enlarges
+    PictureSize size{picture.shown_width() * kPixel, picture.shown_height() * kPixel};
+    const double scale = std::min({1.0, widest / size.width, highest / size.height});
+    return {size.width * scale, size.height * scale};
+}
+
+std::vector<Row> SectionSetter::picture(const Block& block, StructureId item) {
+    constexpr double kHighest = 0.3;  // of the sheet
+    Stack stack(s_.tree);
+    const plugin::Node node = block.node.child("picture");
+    if (node && s_.pictures != nullptr) {
+        const auto shown = s_.pictures->of(node);
+        const PictureSize size = fitted_size(*shown, cell_width(), kHighest * s_.look.paper.height);
+        const std::string_view language =
+            node.language() == section_.language() ? std::string_view() : node.language();
+        stack.space(size.height);
+        PictureItem placed;
+        placed.width = size.width;
+        placed.height = size.height;
+        placed.picture = shown;
+        const std::size_t first = s_.tree.size();
+        placed.structure = s_.tree.add_figure(item, node["alternative"], language);
+        s_.tree.note_origin(first, node);
+        stack.attach(std::move(placed));
+        stack.space(s_.lines(0.3));
+    }
+    InlineWriter text = wording(block, TextRole::attribution);
+    if (!text.empty()) {
+        stack.text(set(text, cell_width()), 0, s_.tree.add("Caption", item));
+    }
+    stack.keep_together();
+    return stack.take();
+}
+
 bool SectionSetter::is_too_high(std::span<const Block> all) {
     return place_.highest > 0 && std::any_of(all.begin(), all.end(), [this](const Block& block) {
                return height_of(cell(block, kArtifact)) > place_.highest;
@@ -112,7 +152,7 @@ FlowBox SectionSetter::grid_row(std::span<const Block> blocks, StructureId list)
             row.items.emplace_back(FillItem{x, 0, cell_width(), height, 0, ColourRole::tint});
             row.items.emplace_back(
                 FillItem{x, 0, cell_width(), s_.em(0.17), 0, ColourRole::accent});
-        } else {
+        } else if (is("figures")) {
             row.items.emplace_back(RuleItem{x, 0, x + cell_width(), 0, 0.75, ColourRole::accent});
         }
         place_in(row, std::move(content), x, 0);

@@ -7,6 +7,8 @@
 #include "pdf/section_setter.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -25,11 +27,12 @@ plugin::Node briefing_of(plugin::Node node) {
 
 // What one layout needs at hand. Its members refer to one another: it stays where it is.
 struct Workbench {
-    Workbench(TextStore& texts, plugin::Node node, std::string_view paper, double type_size)
+    Workbench(TextStore& texts, plugin::Node node, std::string_view paper, double type_size,
+              picture::PictureShelf* pictures)
         : briefing(node),
           look(read_look(node.child("theme"), paper)),
           grid(make_geometry(look, node, type_size)),
-          setting{look, texts, tree, grid.body},
+          setting{look, texts, tree, grid.body, pictures},
           furniture(setting, grid, node) {}
     Workbench(const Workbench&) = delete;
     Workbench& operator=(const Workbench&) = delete;
@@ -189,6 +192,25 @@ plugin::LayoutResult result_of(const Workbench& bench, const Regions& regions,
     return result;
 }
 
+// Headings are written for sections with a heading below a title. Where one is missing, those below
+// it move up, so that no level is left out.
+void close_heading_gaps(std::vector<StructureElement>& structure) {
+    constexpr std::string_view kLevels[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
+    std::vector<std::ptrdiff_t> open;  // the levels, as written, that the next one may be below
+    for (StructureElement& element : structure) {
+        const auto* const found = std::find(std::begin(kLevels), std::end(kLevels), element.type);
+        if (found == std::end(kLevels)) {
+            continue;
+        }
+        const std::ptrdiff_t level = found - std::begin(kLevels);
+        while (!open.empty() && open.back() >= level) {
+            open.pop_back();
+        }
+        element.type = kLevels[open.size()];
+        open.push_back(level);
+    }
+}
+
 class DocumentPainter {
   public:
     DocumentPainter(Workbench& bench, const Flowed& flowed, Document& document)
@@ -245,11 +267,12 @@ class DocumentPainter {
 
 }  // namespace
 
-Layout::Layout(std::shared_ptr<typeset::FontFinder> fonts, std::string paper_option)
-    : paper_option_(std::move(paper_option)), texts_(std::move(fonts)) {}
+Layout::Layout(std::shared_ptr<typeset::FontFinder> fonts, std::string paper_option,
+               picture::PictureShelf* pictures)
+    : paper_option_(std::move(paper_option)), pictures_(pictures), texts_(std::move(fonts)) {}
 
 double Layout::capacity(plugin::Node briefing, double type_size) {
-    const Workbench bench(texts_, briefing, paper_option_, type_size);
+    const Workbench bench(texts_, briefing, paper_option_, type_size, pictures_);
     const Regions regions = bench.furniture.regions();
     const double room = budget_height(bench.grid, regions);
     const Zone sources = bench.furniture.sources(kArtifact);
@@ -271,7 +294,7 @@ double Layout::capacity(plugin::Node briefing, double type_size) {
 }
 
 double Layout::section_extent(plugin::Node section, double type_size) {
-    const Workbench bench(texts_, briefing_of(section), paper_option_, type_size);
+    const Workbench bench(texts_, briefing_of(section), paper_option_, type_size, pictures_);
     const double extent = bench.section(section).heading_extent() * bench.share(section);
     if (bench.grid.slides > 0) {
         // It begins a slide: at worst a line of its last one is used.
@@ -282,20 +305,20 @@ double Layout::section_extent(plugin::Node section, double type_size) {
 }
 
 double Layout::block_extent(plugin::Node block, std::uint32_t alternative, double type_size) {
-    const Workbench bench(texts_, briefing_of(block), paper_option_, type_size);
+    const Workbench bench(texts_, briefing_of(block), paper_option_, type_size, pictures_);
     const plugin::Node section = block.parent();
     return bench.section(section).block_extent(block, block.alternative(alternative)) *
            bench.share(section);
 }
 
 plugin::LayoutResult Layout::measure(plugin::Node briefing, double type_size) {
-    const Workbench bench(texts_, briefing, paper_option_, type_size);
+    const Workbench bench(texts_, briefing, paper_option_, type_size, pictures_);
     const Regions regions = bench.furniture.regions();
     return result_of(bench, regions, flow_sections(bench, kArtifact, regions).flow);
 }
 
 double Layout::line_extent(plugin::Node section, double type_size) {
-    const Workbench bench(texts_, briefing_of(section), paper_option_, type_size);
+    const Workbench bench(texts_, briefing_of(section), paper_option_, type_size, pictures_);
     return bench.setting.lines(1) * bench.share(section);
 }
 
@@ -322,7 +345,7 @@ void Layout::place(plugin::Node briefing, double type_size, plugin::BoxSink& sin
 }
 
 LaidOut Layout::lay_out(plugin::Node briefing, double type_size) {
-    Workbench bench(texts_, briefing, paper_option_, type_size);
+    Workbench bench(texts_, briefing, paper_option_, type_size, pictures_);
     texts_.take_missing();
     LaidOut out;
     Document& document = out.document;
@@ -340,6 +363,8 @@ LaidOut Layout::lay_out(plugin::Node briefing, double type_size) {
     const Flowed flowed = flow_sections(bench, root, regions);
     DocumentPainter(bench, flowed, document).paint(masthead);
     document.structure = bench.tree.take();
+    out.origins = bench.tree.take_origins();
+    close_heading_gaps(document.structure);
     out.result = result_of(bench, regions, flowed.flow);
     out.missing = texts_.take_missing();
     return out;

@@ -160,9 +160,11 @@ std::vector<FlowBox> SectionSetter::boxes(StructureId parent) {
     }
     for (std::size_t i = 0; i < all.size(); i += per_row_) {
         const std::span<const Block> some(all.data() + i, std::min(per_row_, all.size() - i));
+        const std::size_t first_element = s_.tree.size();
         boxes.push_back(is_grid()     ? grid_row(some, within)
                         : is("table") ? table_row(all[i], within)
                                       : block_box(all[i], within));
+        s_.tree.note_origin(first_element, all[i].node);
         if (boxes.back().subjects.empty()) {
             boxes.back().is_about(all[i].node, inner_width());
         }

@@ -5,6 +5,7 @@
 #include "pdf/look.hpp"
 #include "pdf/tag_tree.hpp"
 #include "pdf/text_store.hpp"
+#include "picture/picture_shelf.hpp"
 
 #include <span>
 #include <string_view>
@@ -20,7 +21,8 @@ struct Setting {
     const Look& look;
     TextStore& texts;
     TagTree& tree;
-    double body;  // size of running text, points
+    double body;                                // size of running text, points
+    picture::PictureShelf* pictures = nullptr;  // null: none are shown
 
     double em(double count) const { return count * body; }
     double lines(double count) const { return count * kLine * body; }
@@ -63,7 +65,7 @@ class SectionSetter {
     plugin::Node last_block() const;
     bool is(std::string_view layout) const { return layout_ == layout; }
     bool is_list() const;
-    bool is_grid() const { return is("columns") || is("figures"); }
+    bool is_grid() const { return is("columns") || is("figures") || is("pictures"); }
 
     // Texts.
     InlineWriter writer(TextRole role, plugin::Node where) const;
@@ -127,6 +129,7 @@ class SectionSetter {
     Rows cell(const Block& block, StructureId list);
     Rows card(const Block& block, StructureId item);
     Rows figure(const Block& block, StructureId item);
+    Rows picture(const Block& block, StructureId item);
     FlowBox grid_row(std::span<const Block> blocks, StructureId list);
     FlowBox lone_cell(const Block& block, StructureId list);
     bool is_too_high(std::span<const Block> all);
@@ -149,6 +152,13 @@ class SectionSetter {
     std::string_view layout_;
     std::size_t per_row_;
 };
+
+// A picture in its natural size, smaller where that would be wider or higher than allowed. Points.
+struct PictureSize {
+    double width = 0;
+    double height = 0;
+};
+PictureSize fitted_size(const picture::Picture& picture, double widest, double highest);
 
 // An address as it is shown: without scheme and trailing slash.
 std::string_view shown_address(std::string_view address);

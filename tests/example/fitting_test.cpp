@@ -25,7 +25,8 @@ class Example {
               Workspace::open(std::string(PRECIS_SOURCE_DIR) + "/examples/digital-solidarity",
                               Installation::around(PRECIS_PROGRAM), diagnostics_)),
           catalogue_({PRECIS_PLUGINS}),
-          resources_({workspace_->folder(), workspace_->installation().themes}) {
+          resources_(
+              {{"picture", workspace_->folder()}, {"logo", workspace_->installation().themes}}) {
         strategy_ = workspace_->strategy(diagnostics_);
         audiences_ = workspace_->audiences(*strategy_, diagnostics_);
         labels_ = workspace_->labels(diagnostics_);

@@ -94,19 +94,23 @@ enum {
  *               marking. Children: theme, labels, masthead, section..., sources, footer
  *   theme       id, and measures as attributes; children: colour (role, value #rrggbb),
  *               typeface (role, family, office), size (role, points), paper (name, width, height,
- *               margin-top ... in points)
+ *               margin-top ... in points), logo (as picture, and height in points)
  *   labels      children: label (name, text): the words that a plugin itself puts on a page, in the
  *               briefing's language where there is a translation. Names: "page" ("{page}" and
  *               "{pages}" in its text stand for numbers), "summary", "subject", "date", "value",
  *               "baseline", "target", and each kind of item. A plugin has none of its own
  *   masthead    children: kicker, heading, subtitle; each holds inline nodes
  *   section     id, layout ("prose", "numbered", "bullets", "columns", "quotation", "table",
- *               "timeline", "figures", "questions", "contact"), span ("page" or "column");
- *               children: heading (inline nodes), block...
+ *               "timeline", "figures", "questions", "contact", "pictures"), span ("page" or
+ *               "column"); children: heading (inline nodes), block...
  *   block       item, item-kind ("principle", "action", ...), importance, number (from 1, in its
  *               section), date (ISO 8601, perhaps only a year or month), date-text (for people),
  *               value, value-text, unit, baseline, target, occasion, link: whatever the item has;
  *               children: name, wording (the chosen one), attribution, each of inline nodes
+ *               A block of the layout "pictures" has a picture; its only wording is the caption,
+ *               which may be empty
+ *   picture     file (for host->resource: PNG or JPEG), alternative (what those who
+ *               do not see it should know; never empty)
  *   wording     length ("headline", "short", "full"); references tell its sources
  *   sources     children: heading, source (id, number, title, publisher, author, published,
  *               retrieved, link)
@@ -171,8 +175,8 @@ struct precis_host {
     precis_string_t (*language)(const precis_node_t* node);
     precis_direction_t (*direction)(const precis_node_t* node);
 
-    /* The bytes of a file that the briefing or its theme names (a logo, a picture, a typeface):
-     * `kind` is "picture" or "font". The bytes live as long as the host table. PRECIS_ERROR, and a
+    /* The bytes of a file that the briefing or its theme names: `kind` is "picture", "logo" or
+     * "font", `name` the attribute "file" of a node. The bytes live as long as the host table. PRECIS_ERROR, and a
      * diagnostic already reported, when there is no such file or it cannot be read. */
     precis_status_t (*resource)(void* self, precis_string_t kind, precis_string_t name,
                                 precis_string_t* bytes);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -109,6 +110,19 @@ void put_in_order(std::vector<Selected>& selected, const TemplateSection& sectio
                      });
 }
 
+// A timeline runs with time, whatever it was chosen by; what has no date comes last.
+void put_in_time(std::vector<Selected>& selected, const TemplateSection& section) {
+    if (section.layout != "timeline" || !section.items.empty()) {
+        return;
+    }
+    const auto time = [](const Selected& one) {
+        return std::pair(!one.item->date, one.item->date);
+    };
+    std::stable_sort(
+        selected.begin(), selected.end(),
+        [&](const Selected& one, const Selected& other) { return time(one) < time(other); });
+}
+
 // Drops from the end, but never what is required.
 void keep_to_limit(std::vector<Selected>& selected, std::size_t limit) {
     for (std::size_t i = selected.size(); limit != 0 && i-- > 0 && selected.size() > limit;) {
@@ -169,6 +183,7 @@ std::vector<Selected> select_items(const TemplateSection& section, const Request
     if (section.required && !selected.empty()) {
         selected.front().required = true;
     }
+    put_in_time(selected, section);
     for (const Selected& one : selected) {
         taken.insert(one.item);
     }

@@ -47,11 +47,10 @@ void collect_references(const Node& node, std::vector<Node*>& sources) {
 
 void add_references(Node& node, const std::vector<Reference>& references) {
     for (const Reference& reference : references) {
-        const bool known = std::any_of(node.references.begin(), node.references.end(),
-                                       [&](const Reference& one) {
-                                           return one.source == reference.source &&
-                                                  one.locator == reference.locator;
-                                       });
+        const bool known =
+            std::any_of(node.references.begin(), node.references.end(), [&](const Reference& one) {
+                return one.source == reference.source && one.locator == reference.locator;
+            });
         if (!known) {
             node.references.push_back(reference);
         }
@@ -146,7 +145,8 @@ Node& Briefing::add_alternative(Node& block, std::string_view kind) {
 
 void Briefing::add_meaning(Node& wording, Node& parent, Meaning meaning) {
     Explained& explained =
-        explained_.try_emplace(&wording, Explained{wording.marking, wording.references.size(), {}, {}})
+        explained_
+            .try_emplace(&wording, Explained{wording.marking, wording.references.size(), {}, {}})
             .first->second;
     Node& node = add_text(parent, meaning.text);
     node.set("meaning-of", meaning.term);
@@ -216,6 +216,19 @@ void Briefing::mark() {
     set_marking(highest);
 }
 
+void undecide(Briefing& briefing) {
+    for (const auto& family : briefing.undecided_) {
+        set_children(*family.parent, family.children);
+        for (Node* child : family.children) {
+            std::erase_if(child->attributes,
+                          [](const auto& attribute) { return attribute.first == "number"; });
+        }
+    }
+    if (!briefing.undecided_.empty()) {
+        briefing.mark();
+    }
+}
+
 void apply(Briefing& briefing, const Decision& decision) {
     const std::vector<Node*>& blocks = briefing.blocks();
     if (briefing.undecided_.empty()) {
@@ -232,9 +245,7 @@ void apply(Briefing& briefing, const Decision& decision) {
             remember(*block);
         }
     } else {
-        for (const auto& family : briefing.undecided_) {
-            set_children(*family.parent, family.children);
-        }
+        undecide(briefing);
     }
 
     const std::size_t first_block = briefing.undecided_.size() - blocks.size();

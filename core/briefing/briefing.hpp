@@ -49,6 +49,11 @@ struct Node {
     std::vector<double> shares;  // of `value`, one for each alternative
     bool required = false;
 
+    // Of a section, for the choice: the fewest blocks that it is shown with, and the most; 0: any.
+    unsigned least = 0;
+    unsigned most = 0;
+    bool headlines = true;  // whether it takes wordings of that length
+
     // Of the briefing, a block and a wording: how high it is marked, from 1; 0 for not at all.
     std::size_t marking = 0;
 
@@ -85,9 +90,9 @@ class Briefing {
     // A new last alternative of `block`.
     Node& add_alternative(Node& block, std::string_view kind);
 
-    // Adds a text that explains a term to `parent`, which is in the alternative `wording`. It counts
-    // for the extent, the sources and the marking of the wording; `apply` leaves it out where the
-    // term has been explained before.
+    // Adds a text that explains a term to `parent`, which is in the alternative `wording`. It
+    // counts for the extent, the sources and the marking of the wording; `apply` leaves it out
+    // where the term has been explained before.
     void add_meaning(Node& wording, Node& parent, Meaning meaning);
 
     // Names the next higher marking; the first is the lowest.
@@ -101,6 +106,7 @@ class Briefing {
 
   private:
     friend void apply(Briefing& briefing, const struct Decision& decision);
+    friend void undecide(Briefing& briefing);
     struct Family {
         Node* parent;
         std::vector<Node*> children;
@@ -122,9 +128,9 @@ class Briefing {
     std::unique_ptr<std::deque<Node>> nodes_;
     Node* root_ = nullptr;
     std::vector<Node*> blocks_;
-    std::vector<std::string> markings_;  // lowest first
+    std::vector<std::string> markings_;                     // lowest first
     std::unordered_map<const Node*, Explained> explained_;  // by alternative
-    std::vector<Family> undecided_;      // the children that a decision changes, as composed
+    std::vector<Family> undecided_;  // the children that a decision changes, as composed
 };
 
 // Which alternative of each block is shown (in the order of Briefing::blocks), and at what type
@@ -140,9 +146,12 @@ struct Decision {
 // left out, sections without blocks and sources that nothing shown refers to leave the tree, and
 // the blocks and sources that remain are numbered, sources in the order in which they are referred
 // to, and the briefing is marked as they are. A term is explained where it is first used; a wording
-// that need not explain one is shown by a node of its own, not by its alternative. May be called again with another decision: the tree is
-// first put back as it was.
+// that need not explain one is shown by a node of its own, not by its alternative. May be called
+// again with another decision: the tree is first put back as it was.
 void apply(Briefing& briefing, const Decision& decision);
+
+// Puts the tree back as it was before the first decision, so that it measures as it did then.
+void undecide(Briefing& briefing);
 
 // The tree as indented text, for tests and `-v`.
 std::string to_outline(const Briefing& briefing);

@@ -8,8 +8,8 @@
 
 namespace precis {
 
-// The text without the fields that are empty, each taken out with the separators before it, or where
-// it leads the text with those after it: "{strategy.issuer} · {strategy.published}" becomes
+// The text without the fields that are empty, each taken out with the separators before it, or
+// where it leads the text with those after it: "{strategy.issuer} · {strategy.published}" becomes
 // "{strategy.published}" for a strategy without an issuer. Brackets around nothing go too. Nothing
 // where there is nothing to take out.
 std::optional<RichText> without_empty_fields(const RichText& text, const Fields& fields);

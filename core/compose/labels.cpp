@@ -18,8 +18,7 @@ Label read_label(const XmlReader& reader, pugi::xml_node element) {
             reader.is_known_child(child, {});
         }
     }
-    Label label{read_id(reader, element, "name").text,
-                folded(element.attribute("context").value()),
+    Label label{read_id(reader, element, "name").text, folded(element.attribute("context").value()),
                 read_rich_text(reader.document(), element, reader.diagnostics()),
                 reader.document().name_of(element)};
     if (label.text.empty()) {

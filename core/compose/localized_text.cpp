@@ -99,9 +99,8 @@ std::pair<std::string, std::string> quotation_marks(std::string_view language, u
         return U_SUCCESS(status) ? to_utf8(icu::UnicodeString(text, length)) : std::string();
     };
     if (U_SUCCESS(status)) {
-        Marks marks{
-            delimiter(inner ? ULOCDATA_ALT_QUOTATION_START : ULOCDATA_QUOTATION_START),
-            delimiter(inner ? ULOCDATA_ALT_QUOTATION_END : ULOCDATA_QUOTATION_END)};
+        Marks marks{delimiter(inner ? ULOCDATA_ALT_QUOTATION_START : ULOCDATA_QUOTATION_START),
+                    delimiter(inner ? ULOCDATA_ALT_QUOTATION_END : ULOCDATA_QUOTATION_END)};
         if (U_SUCCESS(status)) {
             return marks;
         }

@@ -17,8 +17,8 @@
 
 namespace precis {
 
-// Adds a meaning to each wording that could be the first to use a term; which of them is, shows when
-// the briefing is decided. Headlines stay as they are, and the words of quotations.
+// Adds a meaning to each wording that could be the first to use a term; which of them is, shows
+// when the briefing is decided. Headlines stay as they are, and the words of quotations.
 class TermMeanings : public TermListener {
   public:
     using Cite = std::function<Reference(const Citation&)>;
@@ -33,8 +33,8 @@ class TermMeanings : public TermListener {
     // briefing's language unless it `fell_back`.
     void begin(Node& wording, const Item& item, bool fell_back);
     void end();
-    // After all wordings of a block. Where it is sure to be shown, what all of them explain needs no
-    // explaining further on.
+    // After all wordings of a block. Where it is sure to be shown, what all of them explain needs
+    // no explaining further on.
     void end_block(bool sure);
 
     void used(const Item& term, Node& parent) override;

@@ -116,7 +116,8 @@ Standing standing_of(const Translation* translation, std::string_view id, const 
 std::string path_of(const Translation* translation);
 
 // Reports one count each of the texts that are missing and stale, and, for `details`, each text.
-void report_gaps(const std::string& path, std::string_view language, const std::vector<const TextUnit*>& missing,
+void report_gaps(const std::string& path, std::string_view language,
+                 const std::vector<const TextUnit*>& missing,
                  const std::vector<const TextUnit*>& stale, bool details, Diagnostics& diagnostics);
 
 // A translation brought up to the texts that there are.

@@ -102,11 +102,12 @@ class SourceChecker {
             U8_NEXT(data, at, bytes.size(), c);
             if (c < 0) {
                 diagnostics_
-                    .report(Code::invalid_utf8, path.string(),
-                            fmt::format("the text is not valid UTF-8: the byte {:02X} in line {} is "
-                                        "no character",
-                                        data[begin],
-                                        1 + std::count(bytes.begin(), bytes.begin() + begin, '\n')))
+                    .report(
+                        Code::invalid_utf8, path.string(),
+                        fmt::format("the text is not valid UTF-8: the byte {:02X} in line {} is "
+                                    "no character",
+                                    data[begin],
+                                    1 + std::count(bytes.begin(), bytes.begin() + begin, '\n')))
                     .hinted("save the file as UTF-8");
                 return false;
             }

@@ -85,21 +85,24 @@ TEST_CASE("the text of a source that a link leads out of the workspace to is not
     const auto outside = harbour.path.parent_path() / (harbour.path.filename().string() + ".txt");
     std::ofstream(outside) << "[s1]\nOutside.\n";
     std::filesystem::create_symlink(outside, harbour.path / "plan.txt");
-    harbour.replace("strategy.xml", "<source id=\"plan\">", "<source id=\"plan\" file=\"plan.txt\">");
+    harbour.replace("strategy.xml", "<source id=\"plan\">",
+                    "<source id=\"plan\" file=\"plan.txt\">");
     const Outcome checked = harbour.run({"check", "-q"});
     std::filesystem::remove(outside);
     CHECK(checked.code == 3);
     CHECK(checked.errors ==
           "strategy.xml:7:30: error[P244]: 'plan.txt' leads out of the workspace\n"
-          "    7 |     <source id=\"plan\" file=\"plan.txt\"><title>Harbour plan 2024</title></source>\n"
+          "    7 |     <source id=\"plan\" file=\"plan.txt\"><title>Harbour plan "
+          "2024</title></source>\n"
           "      |                              ^~~~~~~~\n");
 }
 
 TEST_CASE("a section that a template of Precis requires and a strategy cannot fill is a note") {
     const Harbour harbour;
-    CHECK_THAT(harbour.run({"check"}).errors,
-               Catch::Contains("note[P313]: section 'next' of 'one-pager' is required, and empty for "
-                               "'public', 'pilots'"));
+    CHECK_THAT(
+        harbour.run({"check"}).errors,
+        Catch::Contains("note[P313]: section 'next' of 'one-pager' is required, and empty for "
+                        "'public', 'pilots'"));
 }
 
 TEST_CASE("an item without a wording of the length that a section asks for is warned of") {
@@ -126,7 +129,8 @@ TEST_CASE("a quiet check leaves out notes and the summary, unless it is to fail 
 
 TEST_CASE("a source's text that is none is said to be none, not searched for quotations") {
     const Harbour harbour;
-    harbour.replace("strategy.xml", "<source id=\"plan\">", "<source id=\"plan\" file=\"plan.txt\">");
+    harbour.replace("strategy.xml", "<source id=\"plan\">",
+                    "<source id=\"plan\" file=\"plan.txt\">");
     harbour.write("plan.txt", "[s1]\nThe h\xe9rb.\n");
     CHECK(harbour.run({"check", "-q"}).errors ==
           "plan.txt: error[P110]: the text is not valid UTF-8: the byte E9 in line 2 is no "

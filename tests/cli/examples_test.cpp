@@ -1,8 +1,7 @@
 // The examples of `precis help CODE` are true: what is wrong in them gives the code, what is right
 // does not.
-#include "program_run.hpp"
-
 #include "base/diagnostic_examples.hpp"
+#include "program_run.hpp"
 
 #include <array>
 #include <filesystem>
@@ -87,7 +86,8 @@ struct Lighthouse : Harbour {
 
 }  // namespace
 
-TEST_CASE("what the example of a code calls wrong gives the code, and what it calls right does not") {
+TEST_CASE(
+    "what the example of a code calls wrong gives the code, and what it calls right does not") {
     std::size_t tried = 0;
     for (const CodeExample& example : all_examples()) {
         if (example.where.empty()) {

@@ -193,9 +193,9 @@ TEST_CASE("nor is it in a handout in another language") {
         for (const std::string ending : {".pdf", ".docx", ".xml", ".md", ".txt"}) {
             const std::string file = clearance.audience + ending;
             INFO(file);
-            const Outcome made = canaries.run({"make", "--plugin-path", PRECIS_PLUGINS, "--audience",
-                                               clearance.audience, "--template", "memo",
-                                               "--language", "fr", "-o", file});
+            const Outcome made = canaries.run({"make", "--plugin-path", PRECIS_PLUGINS,
+                                               "--audience", clearance.audience, "--template",
+                                               "memo", "--language", "fr", "-o", file});
             INFO(made.errors);
             REQUIRE(made.code == 0);
             check_absence(canaries, clearance, file);

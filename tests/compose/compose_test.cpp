@@ -287,8 +287,8 @@ TEST_CASE("where nothing has to fit each block comes in the length preferred") {
 
 TEST_CASE("a timeline runs with time, and what has no date comes last") {
     for (const std::string order : {"written", "value"}) {
-        Setting setting(
-            R"(<section id="s" layout="timeline" select="//milestone" order=")" + order + R"("/>)");
+        Setting setting(R"(<section id="s" layout="timeline" select="//milestone" order=")" +
+                        order + R"("/>)");
         CHECK(items_of(*setting.make("public")) == Ids{"m-first", "m-year", "m-late", "m-some"});
     }
     Setting most(R"(<section id="s" layout="timeline" select="//milestone" limit="2"/>)");

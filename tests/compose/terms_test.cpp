@@ -120,14 +120,16 @@ TEST_CASE("a term is explained where a handout first uses it, and there alone") 
     apply(briefing, {{0, 0, 0}, 10});
     CHECK(text_of(shown(briefing, 0)) ==
           "We ask the ITU (International Telecommunication Union), and the ITU answers.");
-    CHECK(text_of(shown(briefing, 1)) == "We ask the Union and the quays (A wall to moor at) again.");
+    CHECK(text_of(shown(briefing, 1)) ==
+          "We ask the Union and the quays (A wall to moor at) again.");
 }
 
 TEST_CASE("where the first wording is left out or is a headline, the next one explains") {
     Setting setting(kPrinciples);
     Briefing briefing = setting.make("public");
     const std::string explained =
-        "We ask the Union (International Telecommunication Union) and the quays (A wall to moor at) "
+        "We ask the Union (International Telecommunication Union) and the quays (A wall to moor "
+        "at) "
         "again.";
     apply(briefing, {{kLeftOut, 0, 0}, 10});
     CHECK(text_of(shown(briefing, 1)) == explained);
@@ -137,7 +139,8 @@ TEST_CASE("where the first wording is left out or is a headline, the next one ex
     apply(briefing, {{1, 0, 0}, 10});
     CHECK(text_of(shown(briefing, 0)) ==
           "We ask the ITU (International Telecommunication Union) at once.");
-    CHECK(text_of(shown(briefing, 1)) == "We ask the Union and the quays (A wall to moor at) again.");
+    CHECK(text_of(shown(briefing, 1)) ==
+          "We ask the Union and the quays (A wall to moor at) again.");
 }
 
 TEST_CASE("what is measured is never shorter than what is shown") {

@@ -1,6 +1,5 @@
 // Every template for every audience in each of the six languages.
 #include "example/example_files.hpp"
-
 #include "host/make_handout.hpp"
 #include "support/plugin_run.hpp"
 #include "workspace/workspace.hpp"

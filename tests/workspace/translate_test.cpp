@@ -241,7 +241,8 @@ TEST_CASE("what a tool adds to a file stays there, whatever else is translated")
           R"(t:seen="2024")", "<t:part>x</t:part>", R"(priority="2" appliesTo="target" t:by="Ada")",
           R"(<segment id="s1" canResegment="no" state="reviewed">)",
           R"(<mrk id="m1" type="comment" value="or: le chenal">le canal</mrk>)",
-          R"(<target order="2"> </target></ignorable>)", "Douze &amp; plus</pc> mètres’,</target>"}) {
+          R"(<target order="2"> </target></ignorable>)",
+          "Douze &amp; plus</pc> mètres’,</target>"}) {
         INFO(kept);
         CHECK_THAT(text, Catch::Contains(kept));
     }

@@ -129,8 +129,8 @@ class Rules {
                 check_part(part);
                 const std::string_view state = part.attribute("subState").value();
                 stale = stale || state == "precis:stale";
-                complete = complete && (part.child("target") ||
-                                        std::string_view(part.name()) == "ignorable");
+                complete = complete &&
+                           (part.child("target") || std::string_view(part.name()) == "ignorable");
             }
         }
         check_pairs(source_);
@@ -145,9 +145,9 @@ class Rules {
         const auto parts = unit.select_nodes("segment | ignorable");
         for (const auto& part : parts) {
             const auto order = part.node().child("target").attribute("order");
-            expect(!order || (order.as_int() >= 1 &&
-                              order.as_int() <= static_cast<int>(parts.size()) &&
-                              orders.insert(order.as_int()).second),
+            expect(!order ||
+                       (order.as_int() >= 1 && order.as_int() <= static_cast<int>(parts.size()) &&
+                        orders.insert(order.as_int()).second),
                    unit_ + " is in no order");
             expect(!part.node().child("source").attribute("order"),
                    unit_ + " gives an order to a source");
@@ -224,17 +224,17 @@ class Rules {
                    unit_ + " has a comment that says nothing");
             return;
         }
-        expect(!code.attribute("type") ||
-                   is_one_of(code.attribute("type").value(),
-                             {"fmt", "ui", "quote", "link", "image", "other"}),
-               unit_ + " has a code of no type");
+        expect(
+            !code.attribute("type") || is_one_of(code.attribute("type").value(),
+                                                 {"fmt", "ui", "quote", "link", "image", "other"}),
+            unit_ + " has a code of no type");
         expect(!code.attribute("subType") ||
                    (code.attribute("type") && is_prefixed(code.attribute("subType"))),
                unit_ + " has a subType without type");
         for (const char* choice : {"canCopy", "canDelete", "canOverlap"}) {
-            expect(!code.attribute(choice) ||
-                       is_one_of(code.attribute(choice).value(), {"yes", "no"}),
-                   unit_ + " is of two minds");
+            expect(
+                !code.attribute(choice) || is_one_of(code.attribute(choice).value(), {"yes", "no"}),
+                unit_ + " is of two minds");
         }
         expect(!code.attribute("canReorder") ||
                    is_one_of(code.attribute("canReorder").value(), {"yes", "no", "firstNo"}),

@@ -8,6 +8,7 @@
 #include "compose/request_fields.hpp"
 #include "compose/selection.hpp"
 #include "compose/template_texts.hpp"
+#include "compose/term_meanings.hpp"
 
 #include <algorithm>
 #include <array>
@@ -29,7 +30,10 @@ class Composer {
           labels_(request),
           fields_(fields_of(request, texts_)),
           context_{request.strategy, fields_, request.language, &texts_,
-                   request.audience.cleared_to} {}
+                   request.audience.cleared_to},
+          meanings_(
+              request, briefing_, texts_, labels_, context_,
+              [this](const Citation& citation) { return reference_to(citation); }, diagnostics_) {}
 
     std::optional<Briefing> run(Diagnostics& diagnostics) {
         if (!is_cleared()) {
@@ -302,6 +306,7 @@ class Composer {
                 add_translated(node);
             }
         }
+        meanings_.end_block(block.required);
     }
 
     // A wording and its text in the language of the briefing.
@@ -338,6 +343,19 @@ class Composer {
                           : number_text(*text, request_.language));
         }
         set("link", item.link);
+        set("supports", supported_by(item));
+    }
+
+    // What the audience may not see is not named either.
+    std::string supported_by(const Item& item) const {
+        std::string ids;
+        for (const std::string& id : item.supports) {
+            const Item* other = request_.strategy.find_item(id);
+            if (other != nullptr && other->marking <= request_.audience.cleared_to) {
+                ids += (ids.empty() ? "" : " ") + id;
+            }
+        }
+        return ids;
     }
 
     // Whether it says that the quotation is a translation.
@@ -393,25 +411,33 @@ class Composer {
         node.set("length", std::string(name_of(wording.length)));
         node.where = wording.where;
         node.marking = wording.marking;
+        cite(node, wording.citations);
+        meanings_.begin(node, item, local.fell_back());
         if (item.kind == ItemKind::quotation) {
             add_quoted(briefing_, node, *local.text, context_for(local), diagnostics_);
         } else {
-            add_inline(briefing_, node, *local.text, context_for(local), diagnostics_);
+            InlineContext context = context_for(local);
+            context.terms = &meanings_;
+            add_inline(briefing_, node, *local.text, context, diagnostics_);
         }
+        meanings_.end();
         mark_language(node, local);
         block.shares.push_back(request_.audience.shares.of(wording.length));
-        cite(node, wording.citations);
         return node;
     }
 
     void cite(Node& node, const std::vector<Citation>& citations) {
         for (const Citation& citation : citations) {
-            Node* source = sources_.at(citation.source);
-            node.references.push_back({source, citation.locator});
-            if (std::find(cited_.begin(), cited_.end(), source) == cited_.end()) {
-                cited_.push_back(source);
-            }
+            node.references.push_back(reference_to(citation));
         }
+    }
+
+    Reference reference_to(const Citation& citation) {
+        Node* source = sources_.at(citation.source);
+        if (std::find(cited_.begin(), cited_.end(), source) == cited_.end()) {
+            cited_.push_back(source);
+        }
+        return {source, citation.locator};
     }
 
     const Request& request_;
@@ -421,6 +447,7 @@ class Composer {
     Fields fields_;
     InlineContext context_;
     Briefing briefing_;
+    TermMeanings meanings_;
     std::unordered_map<std::string_view, Node*> sources_;
     std::vector<Node*> cited_;
     std::set<const Item*> taken_;

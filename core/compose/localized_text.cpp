@@ -81,23 +81,31 @@ std::string number_text(std::string_view number, std::string_view language) {
     return U_SUCCESS(status) ? to_utf8(out) : std::string(number);
 }
 
-std::pair<std::string, std::string> quotation_marks(std::string_view language) {
+std::pair<std::string, std::string> quotation_marks(std::string_view language, unsigned depth) {
+    using Marks = std::pair<std::string, std::string>;
+    const icu::Locale locale = locale_of(language);
+    const bool inner = depth % 2 == 1;
+    // CLDR has no blanks and no second pair for French, whose typography asks for both.
+    if (std::string_view(locale.getLanguage()) == "fr" &&
+        std::string_view(locale.getCountry()) != "CH") {
+        return inner ? Marks{"\u201c", "\u201d"} : Marks{"\u00ab\u202f", "\u202f\u00bb"};
+    }
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<ULocaleData, decltype(&ulocdata_close)> data(
-        ulocdata_open(locale_of(language).getName(), &status), &ulocdata_close);
+        ulocdata_open(locale.getName(), &status), &ulocdata_close);
     const auto delimiter = [&](ULocaleDataDelimiterType type) {
         char16_t text[8];
         const int32_t length = ulocdata_getDelimiter(data.get(), type, text, 8, &status);
         return U_SUCCESS(status) ? to_utf8(icu::UnicodeString(text, length)) : std::string();
     };
     if (U_SUCCESS(status)) {
-        std::pair<std::string, std::string> marks{delimiter(ULOCDATA_QUOTATION_START),
-                                                  delimiter(ULOCDATA_QUOTATION_END)};
+        Marks marks{delimiter(inner ? ULOCDATA_ALT_QUOTATION_START : ULOCDATA_QUOTATION_START),
+                    delimiter(inner ? ULOCDATA_ALT_QUOTATION_END : ULOCDATA_QUOTATION_END)};
         if (U_SUCCESS(status)) {
             return marks;
         }
     }
-    return {"\u201c", "\u201d"};
+    return inner ? Marks{"\u2018", "\u2019"} : Marks{"\u201c", "\u201d"};
 }
 
 bool is_right_to_left(std::string_view language) {

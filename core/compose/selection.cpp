@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -109,6 +110,19 @@ void put_in_order(std::vector<Selected>& selected, const TemplateSection& sectio
                      });
 }
 
+// A timeline runs with time, whatever it was chosen by; what has no date comes last.
+void put_in_time(std::vector<Selected>& selected, const TemplateSection& section) {
+    if (section.layout != "timeline" || !section.items.empty()) {
+        return;
+    }
+    const auto time = [](const Selected& one) {
+        return std::pair(!one.item->date, one.item->date);
+    };
+    std::stable_sort(
+        selected.begin(), selected.end(),
+        [&](const Selected& one, const Selected& other) { return time(one) < time(other); });
+}
+
 void note(const Request& request, const Item* item, const TemplateSection& section,
           PassedOver::Why why) {
     if (request.passed_over != nullptr) {
@@ -135,6 +149,7 @@ void finish(std::vector<Selected>& selected, const TemplateSection& section,
     if (section.required && !selected.empty()) {
         selected.front().required = true;
     }
+    put_in_time(selected, section);
 }
 
 }  // namespace

@@ -147,8 +147,19 @@ class Explainer {
         out_.items.push_back(std::move(out));
     }
 
+    // The wording on the page may explain fewer terms than the alternative that it was chosen as.
+    static const Node& as_shown(const Node& block, const Node& alternative) {
+        for (const Node* child = block.first_child; child != nullptr; child = child->next_sibling) {
+            if (child->kind == "wording" &&
+                child->attribute("length") == alternative.attribute("length")) {
+                return *child;
+            }
+        }
+        return alternative;
+    }
+
     ExplainedWording wording_of(const Node& block, std::size_t index, std::size_t which) const {
-        const Node& wording = *block.alternatives[which];
+        const Node& wording = as_shown(block, *block.alternatives[which]);
         ExplainedWording out;
         out.length = wording.attribute("length");
         out.text = inner_text(wording);

@@ -323,7 +323,7 @@ double Layout::line_extent(plugin::Node section, double type_size) {
 }
 
 void Layout::place(plugin::Node briefing, double type_size, plugin::BoxSink& sink) {
-    const Workbench bench(texts_, briefing, paper_option_, type_size);
+    const Workbench bench(texts_, briefing, paper_option_, type_size, pictures_);
     const Flowed flowed = flow_sections(bench, kArtifact, bench.furniture.regions());
     BoxPlacer placer(bench.grid, briefing.right_to_left(), sink);
     const Fixture masthead = bench.furniture.masthead(kArtifact);

@@ -24,6 +24,10 @@ const char* const kStrategy = R"(<strategy xmlns="urn:precis:strategy:1" id="pla
  <wording length="short" cite="s1">A storm.</wording></risk>
 <risk id="r2"><name>Flood</name><wording length="headline" cite="s1">Flood</wording></risk>
 <term id="t1"><name>rail link</name><wording length="short" cite="s1">A railway.</wording></term>
+<milestone id="m-late" date="2026-05" importance="high"><name>Late</name><wording length="headline" cite="s1">Late</wording></milestone>
+<milestone id="m-some"><name>Some day</name><wording length="headline" cite="s1">Some day</wording></milestone>
+<milestone id="m-year" date="2026" importance="low"><name>Year</name><wording length="headline" cite="s1">Year</wording></milestone>
+<milestone id="m-first" date="2024-12-31"><name>First</name><wording length="headline" cite="s1">First</wording></milestone>
 <actor id="ada"><name>Ada Warden</name><role>harbour master</role>
  <wording length="short" cite="s1">She runs it.</wording></actor>
 <quotation id="q1" speaker="ada"><name>On water</name>
@@ -262,7 +266,7 @@ TEST_CASE("an item without a wording of the length asked comes in the nearest, w
 }
 
 TEST_CASE("a briefing with nothing in it is an error") {
-    Setting setting(R"(<section id="s" select="//milestone"/>)");
+    Setting setting(R"(<section id="s" select="//call"/>)");
     CHECK_FALSE(setting.make("public"));
     CHECK(setting.diagnostics.sorted().back().code == Code::empty_briefing);
 }
@@ -326,4 +330,16 @@ TEST_CASE("the factors of a value multiply to it") {
                   Approx(origin.importance * origin.kind * origin.item * origin.topics));
         }
     }
+}
+
+TEST_CASE("a timeline runs with time, and what has no date comes last") {
+    for (const std::string order : {"written", "value"}) {
+        Setting setting(R"(<section id="s" layout="timeline" select="//milestone" order=")" +
+                        order + R"("/>)");
+        CHECK(items_of(*setting.make("public")) == Ids{"m-first", "m-year", "m-late", "m-some"});
+    }
+    Setting most(R"(<section id="s" layout="timeline" select="//milestone" limit="2"/>)");
+    CHECK(items_of(*most.make("public")) == Ids{"m-late", "m-some"});
+    Setting listed(R"(<section id="s" layout="timeline" items="m-late m-first"/>)");
+    CHECK(items_of(*listed.make("public")) == Ids{"m-late", "m-first"});
 }

@@ -71,6 +71,9 @@ class Briefing {
     Node& add_detached(std::string_view kind) { return make(kind); }
     // Makes a detached node the last child of `parent`.
     void attach(Node& parent, Node& node);
+    // Takes away the block that was made last, with everything made since. Nothing that stays may
+    // refer to it.
+    void forget_last_block();
     // A new last alternative of `block`.
     Node& add_alternative(Node& block, std::string_view kind);
 
@@ -112,8 +115,8 @@ struct Decision {
 // Makes the briefing show exactly what was decided: each block gets its wording as a child, blocks
 // left out, sections without blocks and sources that nothing shown refers to leave the tree, and
 // the blocks and sources that remain are numbered, sources in the order in which they are referred
-// to, and the briefing is marked as they are. May be called again with another decision: the tree is
-// first put back as it was.
+// to, and the briefing is marked as they are. May be called again with another decision: the tree
+// is first put back as it was.
 void apply(Briefing& briefing, const Decision& decision);
 
 // The tree as indented text, for tests and `-v`.

@@ -3,7 +3,6 @@
 
 #include "compose/compose.hpp"
 
-#include <set>
 #include <vector>
 
 namespace precis {
@@ -19,13 +18,13 @@ struct Selected {
 // What an item is worth to an audience when said in full.
 double value_of(const Item& item, const Audience& audience);
 
-// The wording of that length that the audience gets, of those that it is cleared for: one made for it before one made for what it
-// extends, before one made for all; null when there is none.
+// The wording of that length that the audience gets, of those that it is cleared for: one made for
+// it before one made for what it extends, before one made for all; null when there is none.
 const Wording* wording_for(const Item& item, Length length, const Audience& audience);
 
-// The items of a section in the order shown. Items in `taken` belong to earlier sections; those
-// chosen here are added to it.
+// The items of a section in the order shown. Items marked in `taken`, by their order, belong to
+// earlier sections; those chosen here are marked in it.
 std::vector<Selected> select_items(const TemplateSection& section, const Request& request,
-                                   std::set<const Item*>& taken, Diagnostics& diagnostics);
+                                   std::vector<bool>& taken, Diagnostics& diagnostics);
 
 }  // namespace precis

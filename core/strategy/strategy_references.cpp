@@ -3,6 +3,8 @@
 #include "base/nearest_name.hpp"
 #include "strategy/read_item.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace precis {
@@ -34,9 +36,12 @@ class ReferenceChecker {
 
   private:
     void check_item(const Item& item) {
-        if (!item.topics.empty()) {
+        const auto is_known_topic = [&](std::string_view id) {
+            return strategy_.find_topic(id) != nullptr;
+        };
+        if (!std::all_of(item.topics.begin(), item.topics.end(), is_known_topic)) {
             for (const Word& word : reader_.words(item.element.attribute("topics"))) {
-                if (strategy_.find_topic(word.text) == nullptr) {
+                if (!is_known_topic(word.text)) {
                     report(Code::unknown_topic, word.where, "topic", word.text, strategy_.topics);
                 }
             }

@@ -237,6 +237,7 @@ Zone Furniture::sources(StructureId document) const {
     const StructureId list = s_.tree.add("L", sect);
     for (const plugin::Node source : sources.children("source")) {
         zone.boxes.push_back(source_entry(source, zone.width, list));
+        zone.boxes.back().is_about(sources, zone.width);
     }
     zone.boxes.front().gap = {s_.lines(0.8), s_.lines(0.4)};
     zone.boxes.front().begins_section = true;

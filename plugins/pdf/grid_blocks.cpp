@@ -105,7 +105,9 @@ FlowBox SectionSetter::grid_row(std::span<const Block> blocks, StructureId list)
     Row row;
     row.height = height;
     double x = 0;
-    for (Rows& content : cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        Rows& content = cells[i];
+        box.subjects.push_back({blocks[i].node, 0, 1, x, cell_width(), height_of(content)});
         if (is("columns")) {
             row.items.emplace_back(FillItem{x, 0, cell_width(), height, 0, ColourRole::tint});
             row.items.emplace_back(

@@ -163,6 +163,9 @@ std::vector<FlowBox> SectionSetter::boxes(StructureId parent) {
         boxes.push_back(is_grid()     ? grid_row(some, within)
                         : is("table") ? table_row(all[i], within)
                                       : block_box(all[i], within));
+        if (boxes.back().subjects.empty()) {
+            boxes.back().is_about(all[i].node, inner_width());
+        }
     }
     for (std::size_t i = first; i < boxes.size(); ++i) {
         boxes[i].shift(place_.indent);
@@ -235,6 +238,7 @@ FlowBox SectionSetter::heading_above(StructureId sect) {
     stack.text(heading_text(place_.width), 0, s_.tree.add("H2", sect));
     stack.keep_together();
     box.rows = stack.take();
+    box.is_about(section_.child("heading"), place_.width);
     return box;
 }
 
@@ -254,6 +258,8 @@ FlowBox SectionSetter::heading_beside(StructureId sect, double& height) {
     stack.hang(text, 0, body_baseline - text.baseline(), stack.row_count(),
                s_.tree.add("H2", sect));
     box.rows = stack.take();
+    box.subjects.push_back(
+        {section_.child("heading"), 0, box.rows.size(), 0, text.width(), s_.lines(0.55) + height});
     return box;
 }
 

@@ -126,6 +126,25 @@ Node& Briefing::add(Node& parent, std::string_view kind) {
     return node;
 }
 
+void Briefing::forget_last_block() {
+    Node* const block = blocks_.back();
+    blocks_.pop_back();
+    for (const Node* alternative : block->alternatives) {
+        explained_.erase(alternative);
+    }
+    Node& parent = *block->parent;
+    Node* before = nullptr;
+    for (Node* child = parent.first_child; child != block; child = child->next_sibling) {
+        before = child;
+    }
+    (before != nullptr ? before->next_sibling : parent.first_child) = nullptr;
+    parent.last_child = before;
+    while (&nodes_->back() != block) {
+        nodes_->pop_back();
+    }
+    nodes_->pop_back();
+}
+
 void Briefing::attach(Node& parent, Node& node) {
     append_child(parent, node);
 }

@@ -87,6 +87,9 @@ class Briefing {
     Node& add_detached(std::string_view kind) { return make(kind); }
     // Makes a detached node the last child of `parent`.
     void attach(Node& parent, Node& node);
+    // Takes away the block that was made last, with everything made since. Nothing that stays may
+    // refer to it.
+    void forget_last_block();
     // A new last alternative of `block`.
     Node& add_alternative(Node& block, std::string_view kind);
 

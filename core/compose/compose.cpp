@@ -22,10 +22,14 @@
 namespace precis {
 namespace {
 
+using SeeBlock = std::function<void(const TemplateSection&, const Item&, const Node&)>;
+
 class Composer {
   public:
-    explicit Composer(const Request& request)
+    // With `see` it only rehearses: each block is shown to that, and forgotten.
+    explicit Composer(const Request& request, const SeeBlock* see = nullptr)
         : request_(request),
+          see_(see),
           texts_(request),
           labels_(request),
           fields_(fields_of(request, texts_)),
@@ -33,7 +37,8 @@ class Composer {
                    request.audience.cleared_to},
           meanings_(
               request, briefing_, texts_, labels_, context_,
-              [this](const Citation& citation) { return reference_to(citation); }, diagnostics_) {}
+              [this](const Citation& citation) { return reference_to(citation); }, diagnostics_),
+          taken_(request.strategy.items.size()) {}
 
     std::optional<Briefing> run(Diagnostics& diagnostics) {
         if (!is_cleared()) {
@@ -48,7 +53,7 @@ class Composer {
         for (const TemplateSection& section : request_.form.sections) {
             add_section(section);
         }
-        if (briefing_.blocks().empty()) {
+        if (std::find(taken_.begin(), taken_.end(), true) == taken_.end()) {
             diagnostics_
                 .report(Code::empty_briefing, request_.form.document->source()->path(),
                         fmt::format("template '{}' finds nothing to say to '{}' in this strategy",
@@ -137,11 +142,19 @@ class Composer {
     // A node with inline content; none when the text comes out empty.
     void add_line(Node& parent, std::string_view kind, const LocalText& local) {
         Node& line = briefing_.add_detached(kind);
-        add_inline(briefing_, line, *local.text, context_for(local), diagnostics_);
+        write(line, local, context_for(local));
         if (line.first_child != nullptr) {
             line.where = local.text->front().where;
             mark_language(line, local);
             briefing_.attach(parent, line);
+        }
+    }
+
+    void write(Node& node, const LocalText& local, const InlineContext& context) {
+        const auto is_text = [](const Run& run) { return run.kind == Run::Kind::text; };
+        // In mere text there is nothing to report.
+        if (see_ == nullptr || !std::all_of(local.text->begin(), local.text->end(), is_text)) {
+            add_inline(briefing_, node, *local.text, context, diagnostics_);
         }
     }
 
@@ -230,6 +243,10 @@ class Composer {
             } else {
                 add_block(node, one, section);
             }
+            if (see_ != nullptr) {
+                (*see_)(section, *one.item, *briefing_.blocks().back());
+                briefing_.forget_last_block();
+            }
         }
     }
 
@@ -281,13 +298,14 @@ class Composer {
     void add_block(Node& parent, const Selected& selected, const TemplateSection& section) {
         const Item& item = *selected.item;
         Node& block = add_block_node(parent, selected);
-        describe_item(block, item);
+        if (see_ == nullptr || !texts_.is_original()) {
+            describe_item(block, item);
+        }
         block.marking = item.marking;
-        const LocalText name = texts_.of(item.id + ".name", item.name, item.where);
+        const LocalText name = texts_.of_name(item);
         std::vector<Said> all;
         for (const Wording* wording : selected.wordings) {
-            all.push_back(
-                {wording, texts_.of(unit_id(item, *wording), wording->text, wording->where)});
+            all.push_back({wording, texts_.of_wording(item, *wording)});
         }
         const bool is_quotation = item.kind == ItemKind::quotation;
         const bool named = section.names && !is_quotation;
@@ -317,10 +335,10 @@ class Composer {
 
     // The wordings that say more than the name, beside which the others would say it twice.
     static std::vector<Said> beyond_name(const LocalText& name, const std::vector<Said>& all) {
-        const std::string said = plain_text(*name.text);
         std::vector<Said> telling;
-        std::copy_if(all.begin(), all.end(), std::back_inserter(telling),
-                     [&said](const Said& one) { return plain_text(*one.text.text) != said; });
+        std::copy_if(all.begin(), all.end(), std::back_inserter(telling), [&name](const Said& one) {
+            return !says_the_same(*one.text.text, *name.text);
+        });
         return telling;
     }
 
@@ -365,7 +383,7 @@ class Composer {
             return false;
         }
         block.marking = std::max(block.marking, speaker->marking);
-        const auto name = texts_.of(speaker->id + ".name", speaker->name, speaker->where);
+        const auto name = texts_.of_name(*speaker);
         Node& attribution = briefing_.add(block, "attribution");
         attribution.where = speaker->where;
         for (const Run& run : attribution_form(!speaker->role.empty())) {
@@ -418,7 +436,7 @@ class Composer {
         } else {
             InlineContext context = context_for(local);
             context.terms = &meanings_;
-            add_inline(briefing_, node, *local.text, context, diagnostics_);
+            write(node, local, context);
         }
         meanings_.end();
         mark_language(node, local);
@@ -441,6 +459,7 @@ class Composer {
     }
 
     const Request& request_;
+    const SeeBlock* see_;
     Diagnostics diagnostics_;
     LocalTexts texts_;
     LabelTexts labels_;
@@ -450,13 +469,17 @@ class Composer {
     TermMeanings meanings_;
     std::unordered_map<std::string_view, Node*> sources_;
     std::vector<Node*> cited_;
-    std::set<const Item*> taken_;
+    std::vector<bool> taken_;  // items, by their order
 };
 
 }  // namespace
 
 std::optional<Briefing> compose(const Request& request, Diagnostics& diagnostics) {
     return Composer(request).run(diagnostics);
+}
+
+bool rehearse(const Request& request, const SeeBlock& see, Diagnostics& diagnostics) {
+    return Composer(request, &see).run(diagnostics).has_value();
 }
 
 namespace {

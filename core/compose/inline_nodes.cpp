@@ -70,9 +70,7 @@ class Writer {
     // Names may hold terms again, also each other's: below a name only the characters count.
     void write_name(Node& node, const Item& term) {
         const RichText& name =
-            context_.texts == nullptr
-                ? term.name
-                : *context_.texts->of(term.id + ".name", term.name, term.where).text;
+            context_.texts == nullptr ? term.name : *context_.texts->of_name(term).text;
         if (in_name_) {
             add_plain(briefing_, node, plain_text(name));
             return;

@@ -43,23 +43,19 @@ void report_unknown_item(const std::string& id, const TemplateSection& section,
 }
 
 // The items that the section names, in the order of the strategy or of its list.
-std::vector<const Item*> items_named(const TemplateSection& section, const Strategy& strategy,
+std::vector<const Item*> items_named(const TemplateSection& section, const Request& request,
                                      Diagnostics& diagnostics) {
+    const Strategy& strategy = request.strategy;
+    if (section.query != nullptr) {
+        return request.found != nullptr ? request.found->of(section)
+                                        : items_found(section, strategy);
+    }
     std::vector<const Item*> items;
     for (const std::string& id : section.items) {
         if (const Item* item = strategy.find_item(id)) {
             items.push_back(item);
         } else {
             report_unknown_item(id, section, strategy, diagnostics);
-        }
-    }
-    if (section.query != nullptr) {
-        pugi::xpath_node_set found = section.query->evaluate_node_set(strategy.document->tree());
-        found.sort();
-        for (const pugi::xpath_node& node : found) {
-            if (const Item* item = strategy.find_item(node.node())) {
-                items.push_back(item);
-            }
         }
     }
     return items;
@@ -203,12 +199,12 @@ const Wording* wording_for(const Item& item, Length length, const Audience& audi
 }
 
 std::vector<Selected> select_items(const TemplateSection& section, const Request& request,
-                                   std::set<const Item*>& taken, Diagnostics& diagnostics) {
+                                   std::vector<bool>& taken, Diagnostics& diagnostics) {
     std::vector<Selected> selected;
-    for (const Item* item : items_named(section, request.strategy, diagnostics)) {
+    for (const Item* item : items_named(section, request, diagnostics)) {
         const bool required = item->importance == Importance::required;
         const double value = value_of(*item, request.audience);
-        if (taken.contains(item)) {
+        if (taken[item->order]) {
             continue;
         }
         if (item->marking > request.audience.cleared_to) {
@@ -232,7 +228,7 @@ std::vector<Selected> select_items(const TemplateSection& section, const Request
     }
     finish(selected, section, request);
     for (const Selected& one : selected) {
-        taken.insert(one.item);
+        taken[one.item->order] = true;
     }
     return selected;
 }
@@ -240,7 +236,7 @@ std::vector<Selected> select_items(const TemplateSection& section, const Request
 std::vector<Selected> select_pictures(const TemplateSection& section, const Request& request,
                                       Diagnostics& diagnostics) {
     std::vector<Selected> selected;
-    for (const Item* item : items_named(section, request.strategy, diagnostics)) {
+    for (const Item* item : items_named(section, request, diagnostics)) {
         const double value = value_of(*item, request.audience);
         if (item->picture && item->picture->marking <= request.audience.cleared_to && value > 0 &&
             !contains(request.audience.omit, item->id)) {

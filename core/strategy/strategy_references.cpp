@@ -4,6 +4,8 @@
 #include "strategy/read_item.hpp"
 #include "strategy/support_circles.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace precis {
@@ -35,9 +37,12 @@ class ReferenceChecker {
 
   private:
     void check_item(const Item& item) {
-        if (!item.topics.empty()) {
+        const auto is_known_topic = [&](std::string_view id) {
+            return strategy_.find_topic(id) != nullptr;
+        };
+        if (!std::all_of(item.topics.begin(), item.topics.end(), is_known_topic)) {
             for (const Word& word : reader_.words(item.element.attribute("topics"))) {
-                if (strategy_.find_topic(word.text) == nullptr) {
+                if (!is_known_topic(word.text)) {
                     report(Code::unknown_topic, word.where, "topic", word.text, strategy_.topics);
                 }
             }

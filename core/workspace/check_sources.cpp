@@ -125,6 +125,9 @@ class SourceChecker {
             return;
         }
         const SourcePassages* text = text_of(citation.source);
+        if (unchecked_.contains(citation.source)) {
+            return;
+        }
         if (text == nullptr || text->places().empty()) {
             report_unchecked(citation, text != nullptr);
         } else if (!text->has_place(citation.locator)) {

@@ -343,3 +343,54 @@ TEST_CASE("a timeline runs with time, and what has no date comes last") {
     Setting listed(R"(<section id="s" layout="timeline" items="m-late m-first"/>)");
     CHECK(items_of(*listed.make("public")) == Ids{"m-late", "m-first"});
 }
+
+TEST_CASE("a rehearsal reports and shows the same blocks as composing, and keeps none") {
+    const std::string sections = std::string(kPrinciples) +
+                                 R"(<section id="r" layout="bullets" select="//risk"/>)"
+                                 R"(<section id="q" layout="quotation" items="q1"/>)";
+    for (const std::string_view audience : {"public", "pilots", "trainees", "railway"}) {
+        Setting setting(sections);
+        setting.recipient.clear();  // so that there is something to report
+        Diagnostics composed;
+        Request request = setting.request(audience);
+        request.recipient = {{"name", "Bo"}};
+        const auto briefing = compose(request, composed);
+        REQUIRE(briefing);
+        std::vector<std::string> seen;
+        const bool would_be = rehearse(
+            request,
+            [&](const TemplateSection& section, const Item& item, const Node& block) {
+                CHECK(block.parent->attribute("id") == section.id);
+                CHECK(block.attribute("item") == item.id);
+                seen.push_back(item.id);
+            },
+            setting.diagnostics);
+        CHECK(would_be);
+        CHECK(seen == items_of(*briefing));
+        CHECK(to_text(setting.diagnostics, false) == to_text(composed, false));
+
+        Diagnostics of_compose;
+        Diagnostics of_rehearsal;
+        const Request lacking = setting.request(audience);
+        const auto no_briefing = compose(lacking, of_compose);
+        CHECK(rehearse(
+                  lacking, [](const auto&...) {}, of_rehearsal) == no_briefing.has_value());
+        CHECK(to_text(of_rehearsal, false) == to_text(of_compose, false));
+    }
+}
+
+TEST_CASE("queries that were looked for once find the same items again") {
+    Setting setting(std::string(kPrinciples) +
+                    R"(<section id="again" layout="bullets" select="//principle"/>)"
+                    R"(<section id="r" layout="bullets" select="//risk"/>)");
+    QueryResults found(*setting.strategy);
+    for (const std::string_view audience : {"public", "pilots"}) {
+        Request request = setting.request(audience);
+        const auto anew = compose(request, setting.diagnostics);
+        request.found = &found;
+        const auto remembered = compose(request, setting.diagnostics);
+        REQUIRE(anew);
+        REQUIRE(remembered);
+        CHECK(to_outline(*remembered) == to_outline(*anew));
+    }
+}

@@ -83,7 +83,7 @@ TEST_CASE("every one-pager is one page, nine tenths full, in type no smaller tha
     int pages = 0;
     example.for_each([&](const Request& request) {
         const auto explanation =
-            explain(request, example.plugin("pdf"), {}, example.resources(), example.diagnostics());
+            explain(request, example.plugin(), example.instance(), example.diagnostics());
         REQUIRE(explanation);
         CHECK(explanation->pages == 1);
         CHECK(explanation->fill >= 0.9);
@@ -112,7 +112,7 @@ TEST_CASE("what explain says is on the page, pdftotext finds there, and nothing 
             return;
         }
         const auto explanation =
-            explain(request, example.plugin("pdf"), {}, example.resources(), example.diagnostics());
+            explain(request, example.plugin(), example.instance(), example.diagnostics());
         REQUIRE(explanation);
         files.make({"--audience", request.audience.id}, "page.pdf");
         // A word that is parted at the end of a line, and one that is not, read alike.

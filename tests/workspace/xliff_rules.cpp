@@ -42,6 +42,9 @@ class Rules {
         std::set<std::string> files;
         expect(root.child("file"), "no file");
         for (const auto file : root.children()) {
+            if (file.type() != pugi::node_element) {
+                continue;
+            }
             expect(std::string_view(file.name()) == "file", "something else beside the files");
             check_id(file, files);
             check_sequence(file, {"skeleton", "", "notes", "unit"});

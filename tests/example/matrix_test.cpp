@@ -83,7 +83,7 @@ TEST_CASE("every audience gets every template in each language, all of it in tha
                 const std::string outline = example.make(form, audience, "outline");
                 CHECK(outline.size() > 1000);
                 CHECK(outline.find("[en]") == std::string::npos);
-                CHECK(outline.find("lang: " + language) != std::string::npos);
+                CHECK(outline.find("lang: \"" + language + "\"") != std::string::npos);
                 ++made;
             }
         }

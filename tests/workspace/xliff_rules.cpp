@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
 #include <pugixml.hpp>
 
 namespace precis::test {
@@ -41,6 +42,9 @@ class Rules {
         std::set<std::string> files;
         expect(root.child("file"), "no file");
         for (const auto file : root.children()) {
+            if (file.type() != pugi::node_element) {
+                continue;
+            }
             expect(std::string_view(file.name()) == "file", "something else beside the files");
             check_id(file, files);
             check_sequence(file, {"skeleton", "", "notes", "unit"});
@@ -57,16 +61,16 @@ class Rules {
     std::vector<std::string> faults;
 
   private:
-    void expect(bool holds, std::string fault) {
+    void expect(bool holds, std::string_view fault) {
         if (!holds) {
-            faults.push_back(std::move(fault));
+            faults.emplace_back(fault);
         }
     }
 
     void check_id(pugi::xml_node element, std::set<std::string>& ids) {
         const std::string id = element.attribute("id").value();
-        expect(is_name_token(id), "'" + id + "' is no name token");
-        expect(ids.insert(id).second, "'" + id + "' is there twice");
+        expect(is_name_token(id), fmt::format("'{}' is no name token", id));
+        expect(ids.insert(id).second, fmt::format("'{}' is there twice", id));
     }
 
     // 4.2.2: the children in this order; "" stands for those of other namespaces.
@@ -84,10 +88,10 @@ class Rules {
             }
             const std::string where = element.attribute("id").value();
             if (place == order.end()) {
-                faults.push_back("there may be no '" + std::string(name) + "' in " + where);
+                faults.push_back(fmt::format("there may be no '{}' in {}", name, where));
             } else {
                 const auto at = static_cast<std::size_t>(place - order.begin());
-                expect(at >= reached, "'" + std::string(name) + "' comes too late in " + where);
+                expect(at >= reached, fmt::format("'{}' comes too late in {}", name, where));
                 reached = at;
             }
         }
@@ -195,7 +199,7 @@ class Rules {
             const std::string_view name = code.name();
             const std::string id = code.attribute("id").value();
             expect(is_one_of(name, {"pc", "ph", "sc", "ec", "mrk", "sm", "em", "cp"}),
-                   unit_ + " holds a '" + std::string(name) + "'");
+                   fmt::format("{} holds a '{}'", unit_, name));
             if (is_one_of(name, {"pc", "ph", "sc", "mrk", "sm"})) {
                 check_id(code, side.ids);
             }

@@ -27,6 +27,8 @@ class LocalTexts {
 
     // Of the strategy and its audiences.
     LocalText of(const std::string& id, const RichText& source, const Location& where);
+    LocalText of_name(const Item& item);
+    LocalText of_wording(const Item& item, const Wording& wording);
     // Of the template.
     LocalText of_form(const std::string& id, const RichText& source, const Location& where);
     // One without markup, with the mark of its language where it fell back.
@@ -39,6 +41,11 @@ class LocalTexts {
 
     // Reports what fell back.
     void report(Diagnostics& diagnostics) const;
+
+    // Whether the strategy's texts are shown as they are, so that nothing has to be looked up.
+    bool is_original() const {
+        return request_.translation == nullptr && request_.language == request_.strategy.language;
+    }
 
   private:
     LocalText find(const std::string& id, const RichText& source, std::string_view language,

@@ -26,8 +26,8 @@ class TemplateReader {
         : xml_(document, diagnostics) {}
 
     Template read() {
-        constexpr std::array<std::string_view, 6> kAttributes{"id",    "pages",   "columns",
-                                                              "theme", "prefers", "larger-type"};
+        constexpr std::array<std::string_view, 7> kAttributes{
+            "id", "pages", "slides", "columns", "theme", "prefers", "larger-type"};
         constexpr std::array<std::string_view, 6> kChildren{"name",    "summary", "masthead",
                                                             "section", "footer",  "sources"};
         const pugi::xml_node root = xml_.document().root();
@@ -36,6 +36,7 @@ class TemplateReader {
         form.id = read_id(xml_, root).text;
         form.pages = kPages[choice(root, "pages", kPages, 0)];
         form.columns = number(root, "columns", 3).value_or(1);
+        form.slides = number(root, "slides", 1000).value_or(0);
         form.theme = folded(root.attribute("theme").value());
         if (const auto prefers = root.attribute("prefers")) {
             form.preferred = length_from(kLengths[choice(root, "prefers", kLengths, 1)]);

@@ -89,7 +89,8 @@ class Instance final : public PluginInstance {
                      [&] { return fit_->capacity(plugin_, to_c(&briefing), type_size, &out); })) {
             return std::nullopt;
         }
-        if (!std::isfinite(out)) {
+        // There may be room without end, but not for less than nothing.
+        if (std::isnan(out) || out == -std::numeric_limits<double>::infinity()) {
             host_.misbehaved(briefing.where, fmt::format("gave {} as the capacity", out));
             return std::nullopt;
         }

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <limits>
 #include <utility>
 
 namespace precis::pdf {
@@ -120,13 +121,19 @@ double budget_height(const Geometry& grid, const Regions& regions) {
             return first;
         case PageBudget::two:
             return first + regions.bottom - regions.other_top;
+        case PageBudget::slides:
+            return grid.slides == 0 ? kUnlimited : static_cast<double>(grid.slides) * first;
         default:
             return kUnlimited;
     }
 }
 
 std::size_t page_budget(const Geometry& grid) {
-    return grid.budget == PageBudget::one ? 1 : grid.budget == PageBudget::two ? 2 : 100000;
+    constexpr std::size_t kAny = 100'000;
+    return grid.budget == PageBudget::one   ? 1
+           : grid.budget == PageBudget::two ? 2
+           : grid.slides > 0                ? grid.slides
+                                            : kAny;
 }
 
 Spread spread_of(const Geometry& grid) {
@@ -168,13 +175,20 @@ plugin::LayoutResult result_of(const Workbench& bench, const Regions& regions,
     const std::size_t pages = flowed.pages.size() + (title_slide ? 1 : 0);
     result.pages = static_cast<std::uint32_t>(pages);
     const double room = budget_height(bench.grid, regions);
-    if (pages > page_budget(bench.grid)) {
+    if (bench.grid.slides > 0 && pages > bench.grid.slides) {
+        result.overflow =
+            static_cast<double>(pages - bench.grid.slides) * (regions.bottom - regions.other_top);
+    } else if (pages > page_budget(bench.grid)) {
         result.overflow = std::max({flowed.overflow, flowed.height - room, bench.setting.lines(1)});
     }
     const double pages_room = room < kUnlimited ? room
                                                 : static_cast<double>(flowed.pages.size()) *
                                                       (regions.bottom - regions.other_top);
     result.fill = std::clamp(flowed.height / pages_room, 0.0, 1.0);
+    if (bench.grid.slides > 0) {
+        result.fill =
+            std::min(1.0, static_cast<double>(pages) / static_cast<double>(bench.grid.slides));
+    }
     return result;
 }
 
@@ -264,7 +278,15 @@ double Layout::capacity(plugin::Node briefing, double type_size) {
     const Zone sources = bench.furniture.sources(kArtifact);
     // The space before the first section, which its extent counts, falls away at the top.
     const double first_gap = bench.setting.lines(kSectionGap);
-    if (sources.boxes.empty() || room >= kUnlimited) {
+    if (room >= kUnlimited) {
+        return std::numeric_limits<double>::infinity();
+    }
+    if (bench.grid.is_slides()) {
+        const double slide = regions.bottom - regions.other_top;
+        const bool titled = !bench.furniture.masthead(kArtifact).rows.empty();
+        return room - (titled ? slide : 0) - (sources.boxes.empty() ? 0 : slide);
+    }
+    if (sources.boxes.empty()) {
         return room + first_gap;
     }
     return room + first_gap - balanced_height(sources, regions.line) -
@@ -273,7 +295,13 @@ double Layout::capacity(plugin::Node briefing, double type_size) {
 
 double Layout::section_extent(plugin::Node section, double type_size) {
     const Workbench bench(texts_, briefing_of(section), paper_option_, type_size, pictures_);
-    return bench.section(section).heading_extent() * bench.share(section);
+    const double extent = bench.section(section).heading_extent() * bench.share(section);
+    if (bench.grid.slides > 0) {
+        // It begins a slide: at worst a line of its last one is used.
+        const Regions regions = bench.furniture.regions();
+        return extent + regions.bottom - regions.other_top - bench.setting.lines(1);
+    }
+    return extent;
 }
 
 double Layout::block_extent(plugin::Node block, std::uint32_t alternative, double type_size) {
@@ -290,12 +318,12 @@ plugin::LayoutResult Layout::measure(plugin::Node briefing, double type_size) {
 }
 
 double Layout::line_extent(plugin::Node section, double type_size) {
-    const Workbench bench(texts_, briefing_of(section), paper_option_, type_size);
+    const Workbench bench(texts_, briefing_of(section), paper_option_, type_size, pictures_);
     return bench.setting.lines(1) * bench.share(section);
 }
 
 void Layout::place(plugin::Node briefing, double type_size, plugin::BoxSink& sink) {
-    const Workbench bench(texts_, briefing, paper_option_, type_size);
+    const Workbench bench(texts_, briefing, paper_option_, type_size, pictures_);
     const Flowed flowed = flow_sections(bench, kArtifact, bench.furniture.regions());
     BoxPlacer placer(bench.grid, briefing.right_to_left(), sink);
     const Fixture masthead = bench.furniture.masthead(kArtifact);

@@ -5,7 +5,9 @@
 #include "pdf/writer/cff_charset.hpp"
 #include "pdf/writer/sfnt_check.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -93,6 +95,23 @@ void check_face(const typeset::FontFace& face) {
     check_permission(face.face);
 }
 
+bool is_dropped(hb_tag_t tag) {
+    return std::find(std::begin(kDropped), std::end(kDropped), tag) != std::end(kDropped);
+}
+
+hb_blob_t* reference_kept_table(hb_face_t*, hb_tag_t tag, void* whole) {
+    return is_dropped(tag) ? hb_blob_get_empty()
+                           : hb_face_reference_table(static_cast<hb_face_t*>(whole), tag);
+}
+
+// The face without the tables that are dropped, which HarfBuzz would read nevertheless: for a font
+// with all of Chinese that is most of the time that its subset takes.
+Face without_dropped_tables(hb_face_t* whole) {
+    return Face(hb_face_create_for_tables(
+        reference_kept_table, hb_face_reference(whole),
+        [](void* face) { hb_face_destroy(static_cast<hb_face_t*>(face)); }));
+}
+
 Input subset_input(const std::set<std::uint32_t>& glyphs) {
     Input input(hb_subset_input_create_or_fail());
     if (!input) {
@@ -122,7 +141,9 @@ FontProgram subset_checked(const typeset::FontFace& face, const std::set<std::ui
                            hb_face_t* prepared) {
     check_face(face);
     const Input input = subset_input(glyphs);
-    const Plan plan(hb_subset_plan_create_or_fail(prepared ? prepared : face.face, input.get()));
+    const Face outlines =
+        prepared != nullptr ? Face(hb_face_reference(prepared)) : without_dropped_tables(face.face);
+    const Plan plan(hb_subset_plan_create_or_fail(outlines.get(), input.get()));
     const Face subset(plan ? hb_subset_plan_execute_or_fail(plan.get()) : nullptr);
     if (!subset) {
         throw WriteError("HarfBuzz could not subset it");

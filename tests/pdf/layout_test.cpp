@@ -274,9 +274,9 @@ TEST_CASE("no level of headings is left out where a section or the masthead has 
     };
     const LaidOut laid_out = run.lay_out();
     CHECK(shortcomings_of(laid_out) == 0);
-    CHECK(outline(laid_out.document).find("H1") != std::string::npos);
-    LayoutRun titled(std::string(xml).replace(
-        xml.find("<section"), 0, "<masthead><heading>Title</heading></masthead>"));
+    CHECK(test::outline(laid_out.document).find("H1") != std::string::npos);
+    LayoutRun titled(std::string(xml).replace(xml.find("<section"), 0,
+                                              "<masthead><heading>Title</heading></masthead>"));
     CHECK(shortcomings_of(titled.lay_out()) == 0);
 }
 

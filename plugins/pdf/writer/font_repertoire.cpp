@@ -14,13 +14,14 @@ struct Range {
     unsigned alphabet;
 };
 
-// Signs that go with every alphabet belong to the first, which is always taken.
-constexpr Range kRanges[] = {
-    {0x0020, 0x024F, 0}, {0x02B0, 0x02FF, 0}, {0x0300, 0x036F, 0}, {0x1E00, 0x1EFF, 0},
-    {0x2010, 0x205F, 0}, {0x20A0, 0x20BF, 0}, {0x2100, 0x214F, 0}, {0x2190, 0x2193, 0},
-    {0x2212, 0x2212, 0}, {0x2500, 0x25FF, 0}, {0x0370, 0x03FF, 1}, {0x0400, 0x052F, 2},
-    {0x0530, 0x058F, 3}, {0x0590, 0x05FF, 4}, {0x0600, 0x06FF, 5}, {0x0900, 0x097F, 6},
-    {0x0980, 0x09FF, 7}, {0x0E00, 0x0E7F, 8}, {0x10A0, 0x10FF, 9}, {0x3040, 0x30FF, 10}};
+// The Latin alphabets of Europe, and the signs that go with every alphabet, belong to the first,
+// which is always taken. What is seldomer makes its document fall back to a subset of its own.
+constexpr Range kRanges[] = {{0x0020, 0x017F, 0}, {0x2010, 0x2027, 0}, {0x2030, 0x203F, 0},
+                             {0x20AC, 0x20AC, 0}, {0x2116, 0x2116, 0}, {0x2122, 0x2122, 0},
+                             {0x2190, 0x2193, 0}, {0x2212, 0x2212, 0}, {0x0370, 0x03FF, 1},
+                             {0x0400, 0x045F, 2}, {0x0530, 0x058F, 3}, {0x0590, 0x05FF, 4},
+                             {0x0600, 0x06FF, 5}, {0x0900, 0x097F, 6}, {0x0980, 0x09FF, 7},
+                             {0x0E00, 0x0E7F, 8}, {0x10A0, 0x10FF, 9}, {0x3040, 0x30FF, 10}};
 
 // Of the features that shaping may use, those that change glyphs for others.
 constexpr hb_tag_t kFeatures[] = {HB_TAG('a', 'b', 'v', 's'), HB_TAG('a', 'k', 'h', 'n'),

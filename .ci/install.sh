@@ -6,7 +6,7 @@ set -eu
 build='cmake g++ ninja-build pkg-config ccache
   libboost-dev libboost-filesystem-dev libpugixml-dev libexpat1-dev libfmt-dev libhpdf-dev
   libcli11-dev nlohmann-json3-dev libharfbuzz-dev libicu-dev libfontconfig-dev libminizip-dev
-  libdeflate-dev libxxhash-dev fonts-noto-core fonts-crosextra-carlito fonts-crosextra-caladea'
+  libdeflate-dev libxxhash-dev libqrencode-dev fonts-noto-core fonts-crosextra-carlito fonts-crosextra-caladea'
 test='catch2 python3 poppler-utils qpdf libxml2-utils unzip libreoffice-writer-nogui'
 
 case "${1:-}" in

@@ -109,7 +109,7 @@ std::vector<Piece> titled_prose(const Shown& shown) {
 bool is_list(plugin::Node section) {
     const std::string_view layout = section["layout"];
     return layout != "prose" && layout != "quotation" && layout != "questions" &&
-           layout != "contact";
+           layout != "contact" && layout != "glossary";
 }
 
 ListKind list_kind(plugin::Node section) {

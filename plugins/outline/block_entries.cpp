@@ -12,10 +12,11 @@ namespace {
 using plugin::Node;
 
 Entry::Kind kind_for(std::string_view layout) {
-    return layout == "prose" || layout == "contact" ? Entry::Kind::paragraph
-           : layout == "numbered"                   ? Entry::Kind::number
-           : layout == "quotation"                  ? Entry::Kind::quotation
-                                                    : Entry::Kind::bullet;
+    const bool running = layout == "prose" || layout == "contact" || layout == "glossary";
+    return running                 ? Entry::Kind::paragraph
+           : layout == "numbered"  ? Entry::Kind::number
+           : layout == "quotation" ? Entry::Kind::quotation
+                                   : Entry::Kind::bullet;
 }
 
 // "12 m", "64%"; empty when the block has no value.

@@ -49,7 +49,19 @@ struct RuleItem {
     ColourRole colour = ColourRole::rule;
 };
 
-using Item = std::variant<FillItem, RuleItem, LineItem>;
+// A figure of little squares, never mirrored; `fills` are from its top left.
+struct TilesItem {
+    std::shared_ptr<const std::vector<FillItem>> fills;
+    double x = 0;
+    double y = 0;
+    double side = 0;
+    StructureId structure = kArtifact;
+    std::string address;  // where it leads
+    std::string description;
+    StructureId link = kArtifact;
+};
+
+using Item = std::variant<FillItem, RuleItem, LineItem, TilesItem>;
 
 struct Row {
     double height = 0;
@@ -65,12 +77,14 @@ struct Gap {
 
 // Ground behind a box.
 struct Panel {
-    ColourRole colour = ColourRole::tint;
     double padding = 0;  // above and below
     double bar = 0;      // thickness of the accent at its start; 0: none
     double x = 0;
     double width = 0;
 };
+
+// What a panel of that height is drawn with, from its top left.
+std::vector<Item> ground_of(const Panel& panel, double height, Shape::Panel shape);
 
 struct FlowBox {
     Gap gap;
@@ -82,7 +96,12 @@ struct FlowBox {
 
     double height() const;
     void shift(double x);
+    // Makes it higher, so that its height is a multiple of `unit`.
+    void snap(double unit);
 };
+
+// The least multiple of `unit` that is not below `height`.
+double snapped(double height, double unit);
 
 // Stacks up the rows of a box.
 class Stack {
@@ -100,6 +119,9 @@ class Stack {
     // height) from `y` down, and take up no height.
     void hang(SetText set, double x, double y, std::size_t row, StructureId structure,
               typeset::Alignment alignment = typeset::Alignment::start);
+
+    // The same for a ground.
+    void hang_fill(const FillItem& fill, std::size_t row);
 
     std::size_t row_count() const { return rows_.size(); }
     double height() const;

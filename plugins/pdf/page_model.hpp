@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -68,11 +69,18 @@ struct RuleMark {
 
 using Mark = std::variant<FillMark, RuleMark, TextMark>;
 
+// A place in the document itself.
+struct Destination {
+    std::size_t page = 0;
+    double top = 0;
+};
+
 struct LinkArea {
     Box box;
     std::string address;
     std::string description;  // for a reader that cannot see it
     StructureId structure = kArtifact;
+    std::optional<Destination> destination = {};  // in this document, instead of an address
 };
 
 struct Page {

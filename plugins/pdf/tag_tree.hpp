@@ -33,6 +33,13 @@ class TagTree {
         }
         return cell;
     }
+    StructureId add_figure(StructureId parent, std::string_view alternative) {
+        const StructureId figure = add("Figure", parent);
+        if (figure != kArtifact) {
+            elements_.back().alternative = alternative;
+        }
+        return figure;
+    }
     std::vector<StructureElement> take() { return std::move(elements_); }
 
   private:

@@ -163,6 +163,8 @@ constexpr WrongDocument kWrongDocuments[]{
     {"a limit of nought", "template", "limit=\"1\"", "limit=\"0\"", "minInclusive"},
     {"an unknown length in a list", "template", "lengths=\"headline short\"",
      "lengths=\"headline tiny\"", "'tiny'"},
+    {"a QR code that may be", "template", "qr=\"yes\"", "qr=\"perhaps\"",
+     "'perhaps' is not an element of the set"},
     {"neither yes nor no", "template", "required=\"yes\"", "required=\"true\"",
      "'true' is not an element of the set"},
     {"an unknown element in a section", "template", "<heading>The work</heading>",
@@ -189,6 +191,9 @@ constexpr WrongDocument kWrongDocuments[]{
     {"a paper that printers lack", "theme", "size=\"A4\"", "size=\"A3\"",
      "'A3' is not an element of the set"},
     {"two papers", "theme", "<paper size", "<paper size=\"A4\"/><paper size", "}one-paper'"},
+    {"two shapes", "theme", "<shape", "<shape masthead=\"band\"/><shape", "}one-shape'"},
+    {"a shape that nobody drew", "theme", "masthead=\"rule\"", "masthead=\"arch\"",
+     "'arch' is not an element of the set"},
     {"a margin in millimetres", "theme", "margin-top=\"36\"", "margin-top=\"12mm\"", "'12mm'"},
     {"no sources", "strategy", "",
      "<strategy xmlns=\"urn:precis:strategy:1\"><title>T</title><risk "

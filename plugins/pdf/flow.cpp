@@ -329,7 +329,8 @@ FlowResult flow(const std::vector<Zone>& zones, const Regions& regions, Spread s
 
 double balanced_height(const Zone& zone, double line) {
     const PartSequence parts(zone.boxes, line, 1e9);
-    return zone.head.height() + parts.height_of(0, parts.balanced(0, zone.columns, zone.even));
+    const double columns = parts.height_of(0, parts.balanced(0, zone.columns, zone.even));
+    return std::max(zone.head.height() + columns, zone.side.height());
 }
 
 }  // namespace precis::pdf

@@ -49,9 +49,18 @@ struct RuleItem {
     ColourRole colour = ColourRole::rule;
 };
 
-// A figure of little squares, never mirrored; `fills` are from its top left.
+// A rectangle of a figure of little squares, in squares from its top left.
+struct Tile {
+    int x = 0;
+    int y = 0;
+    int width = 0;
+    int height = 0;
+};
+
+// A figure of little squares, never mirrored.
 struct TilesItem {
-    std::shared_ptr<const std::vector<FillItem>> fills;
+    std::shared_ptr<const std::vector<Tile>> tiles;
+    double unit = 0;  // side of a square
     double x = 0;
     double y = 0;
     double side = 0;

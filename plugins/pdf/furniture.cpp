@@ -292,7 +292,10 @@ FlowBox Furniture::sources_head(double beside, StructureId sect) const {
 Zone Furniture::sources(StructureId document) const {
     Zone zone;
     const plugin::Node sources = briefing_.child("sources");
-    const std::string_view address = sources["qr"];
+    const std::string_view wanted_code = sources["qr"];
+    // What is too long for a code does without.
+    const std::string_view address =
+        wanted_code.empty() || qr_code(wanted_code) == nullptr ? "" : wanted_code;
     if (sources.children("source").empty() && address.empty()) {
         return zone;
     }
@@ -356,7 +359,9 @@ FlowBox Furniture::code(std::string_view address, StructureId sect) const {
     tiles.address = address;
     tiles.link = s_.tree.add("Link", s_.tree.add("P", sect));
     tiles.structure = s_.tree.add_figure(tiles.link, tiles.description);
-    tiles.fills = qr_tiles(address, side);
+    const auto drawn = qr_code(address);
+    tiles.tiles = {drawn, &drawn->tiles};
+    tiles.unit = side / drawn->side;
     tiles.x = x;
     tiles.y = y;
     tiles.side = side;
@@ -367,7 +372,7 @@ FlowBox Furniture::code(std::string_view address, StructureId sect) const {
 
 Zone Furniture::contents(StructureId document, const std::vector<ContentsEntry>& entries) const {
     Zone zone;
-    if (briefing_["contents"] != "yes" || entries.empty()) {
+    if (!wants_contents() || entries.empty()) {
         return zone;
     }
     zone.even = true;

@@ -50,6 +50,8 @@ class Furniture {
     // The sources as boxes for the foot of the page or the end of the text, and beside them the QR
     // code to the full text; no boxes where nothing is cited and there is no code.
     Zone sources(StructureId document) const;
+    // Slides have no list of contents.
+    bool wants_contents() const { return briefing_["contents"] == "yes" && !grid_.is_slides(); }
     // The list of contents; no boxes where none is wanted. Its height does not depend on the places
     // that the entries lead to.
     Zone contents(StructureId document, const std::vector<ContentsEntry>& entries) const;

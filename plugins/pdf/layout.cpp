@@ -186,19 +186,24 @@ std::vector<ContentsEntry> entries_of(const Workbench& bench, const Flowed& flow
     return entries;
 }
 
+// The entries of the list of contents before it is known where they lead.
+std::vector<ContentsEntry> titles_of(plugin::Node briefing) {
+    std::vector<ContentsEntry> entries;
+    for (const plugin::Node section : briefing.children("section")) {
+        std::string title = section.child("heading").inner_text();
+        if (!title.empty() && !section.children("block").empty()) {
+            entries.push_back({std::move(title), {}});
+        }
+    }
+    return entries;
+}
+
 Flowed flow_sections(const Workbench& bench, StructureId document, const Regions& regions) {
-    if (bench.briefing["contents"] != "yes") {
+    if (!bench.furniture.wants_contents()) {
         return flow_zones(bench, document, regions, {});
     }
     // The list takes the same room whatever pages it names, so they are right the second time.
-    std::vector<ContentsEntry> entries;
-    for (const plugin::Node section : bench.briefing.children("section")) {
-        if (!section.children("block").empty()) {
-            entries.push_back({section.child("heading").inner_text(), {}});
-        }
-    }
-    std::erase_if(entries, [](const ContentsEntry& entry) { return entry.title.empty(); });
-    Flowed first = flow_zones(bench, kArtifact, regions, entries);
+    Flowed first = flow_zones(bench, kArtifact, regions, titles_of(bench.briefing));
     if (document == kArtifact) {
         return first;
     }
@@ -295,11 +300,15 @@ Layout::Layout(std::shared_ptr<typeset::FontFinder> fonts, std::string paper_opt
 double Layout::capacity(plugin::Node briefing, double type_size) {
     const Workbench bench(texts_, briefing, paper_option_, type_size);
     const Regions regions = bench.furniture.regions();
-    const double room = budget_height(bench.grid, regions);
+    double room = budget_height(bench.grid, regions);
+    const Zone contents = bench.furniture.contents(kArtifact, titles_of(briefing));
+    if (!contents.boxes.empty()) {
+        room -= balanced_height(contents, regions.line) + bench.setting.lines(kSectionGap);
+    }
     const Zone sources = bench.furniture.sources(kArtifact);
     // The space before the first section, which its extent counts, falls away at the top.
     const double first_gap = bench.setting.lines(kSectionGap);
-    if (sources.boxes.empty() || room >= kUnlimited) {
+    if (sources.boxes.empty() || bench.grid.budget == PageBudget::any || bench.grid.is_slides()) {
         return room + first_gap;
     }
     return room + first_gap - balanced_height(sources, regions.line) -

@@ -161,9 +161,11 @@ FlowBox SectionSetter::glossary_entry(const Block& block, StructureId list) {
         meaning.keep_together();
         place_beside(box.rows, meaning.take(), x);
         box.rows.push_back({s_.beat(), {}, false});
-        const double foot = s_.beat();
-        box.rows.back().items.emplace_back(
-            RuleItem{0, foot, inner_width(), foot, 0.4, ColourRole::rule});
+        if (block.node != last_block()) {
+            const double foot = s_.beat();
+            box.rows.back().items.emplace_back(
+                RuleItem{0, foot, inner_width(), foot, 0.4, ColourRole::rule});
+        }
     } else {
         for (Row& row : meaning.take()) {
             std::vector<Row> moved(1, Row{row.height, {}, row.may_part_after});

@@ -64,13 +64,11 @@ void Painter::item(const RuleItem& rule, double x, double y) {
 
 void Painter::item(const TilesItem& tiles, double x, double y) {
     const Box whole = box(x + tiles.x, y + tiles.y, tiles.side, tiles.side);
-    for (const FillItem& fill : *tiles.fills) {
-        const double left = whole.left + fill.x;
-        const double top = whole.top - fill.y;
-        page_.marks.emplace_back(FillMark{{left, top - fill.height, left + fill.width, top},
-                                          0,
-                                          look_[fill.colour],
-                                          tiles.structure});
+    for (const Tile& tile : *tiles.tiles) {
+        const double left = whole.left + tile.x * tiles.unit;
+        const double top = whole.top - tile.y * tiles.unit;
+        const Box area{left, top - tile.height * tiles.unit, left + tile.width * tiles.unit, top};
+        page_.marks.emplace_back(FillMark{area, 0, look_[ColourRole::ink], tiles.structure});
     }
     page_.links.push_back({whole, tiles.address, tiles.description, tiles.link});
 }

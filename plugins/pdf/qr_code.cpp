@@ -1,7 +1,7 @@
 #include "pdf/qr_code.hpp"
 
 #include <cstddef>
-#include <new>
+#include <string>
 
 #include <qrencode.h>
 
@@ -12,69 +12,75 @@ struct FreeCode {
     void operator()(QRcode* code) const { QRcode_free(code); }
 };
 
-// The squares of a code that are not yet in a rectangle.
-class Grid {
+// The dark squares of a code that are not yet in a tile.
+class Squares {
   public:
-    explicit Grid(const QRcode& code) : width_(static_cast<std::size_t>(code.width)) {
-        for (std::size_t i = 0; i < width_ * width_; ++i) {
+    explicit Squares(const QRcode& code) : side_(code.width) {
+        for (int i = 0; i < side_ * side_; ++i) {
             dark_.push_back((code.data[i] & 1U) != 0);
         }
     }
 
-    std::size_t width() const { return width_; }
-    bool is_dark(std::size_t x, std::size_t y) const {
-        return x < width_ && y < width_ && dark_[y * width_ + x];
-    }
-    bool is_dark_row(std::size_t x, std::size_t end, std::size_t y) const {
-        for (; x < end; ++x) {
-            if (!is_dark(x, y)) {
-                return false;
-            }
+    bool is_dark(int x, int y) const { return x < side_ && y < side_ && dark_[at(x, y)]; }
+    bool is_dark(int x, int end, int y) const {
+        while (x < end && is_dark(x, y)) {
+            ++x;
         }
-        return true;
+        return x == end;
     }
-    void clear(std::size_t x, std::size_t end, std::size_t y) {
+    void take(int x, int end, int y) {
         for (; x < end; ++x) {
-            dark_[y * width_ + x] = false;
+            dark_[at(x, y)] = false;
         }
     }
 
   private:
-    std::size_t width_;
+    std::size_t at(int x, int y) const { return static_cast<std::size_t>(y * side_ + x); }
+
+    int side_;
     std::vector<bool> dark_;
 };
 
-}  // namespace
-
-std::shared_ptr<const std::vector<FillItem>> qr_tiles(std::string_view text, double side) {
-    auto tiles = std::make_shared<std::vector<FillItem>>();
-    const std::unique_ptr<QRcode, FreeCode> code(
-        QRcode_encodeData(static_cast<int>(text.size()),
-                          reinterpret_cast<const unsigned char*>(text.data()), 0, QR_ECLEVEL_M));
-    if (code == nullptr) {
-        return tiles;
-    }
-    Grid grid(*code);
-    const double unit = side / static_cast<double>(grid.width());
-    for (std::size_t y = 0; y < grid.width(); ++y) {
-        for (std::size_t x = 0; x < grid.width(); ++x) {
-            if (!grid.is_dark(x, y)) {
+std::vector<Tile> tiles_of(const QRcode& code) {
+    std::vector<Tile> tiles;
+    Squares squares(code);
+    for (int y = 0; y < code.width; ++y) {
+        for (int x = 0; x < code.width; ++x) {
+            if (!squares.is_dark(x, y)) {
                 continue;
             }
-            std::size_t right = x;
-            while (grid.is_dark(right, y)) {
+            int right = x;
+            while (squares.is_dark(right, y)) {
                 ++right;
             }
-            std::size_t bottom = y;
-            for (; grid.is_dark_row(x, right, bottom); ++bottom) {
-                grid.clear(x, right, bottom);
+            int bottom = y;
+            for (; squares.is_dark(x, right, bottom); ++bottom) {
+                squares.take(x, right, bottom);
             }
-            tiles->push_back({static_cast<double>(x) * unit, static_cast<double>(y) * unit,
-                              static_cast<double>(right - x) * unit,
-                              static_cast<double>(bottom - y) * unit, 0, ColourRole::ink});
+            tiles.push_back({x, y, right - x, bottom - y});
         }
     }
     return tiles;
+}
+
+std::shared_ptr<const QrCode> encode(std::string_view address) {
+    const std::unique_ptr<QRcode, FreeCode> code(
+        QRcode_encodeData(static_cast<int>(address.size()),
+                          reinterpret_cast<const unsigned char*>(address.data()), 0, QR_ECLEVEL_M));
+    return code == nullptr ? nullptr
+                           : std::make_shared<const QrCode>(QrCode{code->width, tiles_of(*code)});
+}
+
+}  // namespace
+
+std::shared_ptr<const QrCode> qr_code(std::string_view address) {
+    thread_local std::string last;
+    thread_local std::shared_ptr<const QrCode> code;
+    if (last != address || code == nullptr) {
+        code = encode(address);
+        last = address;
+    }
+    return code;
 }
 
 }  // namespace precis::pdf

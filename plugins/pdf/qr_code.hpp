@@ -9,8 +9,13 @@
 
 namespace precis::pdf {
 
-// The dark parts of a code for `text`, as few rectangles in a square of `side` points, from its top
-// left. Empty where the text is too long for a code (2,331 bytes).
-std::shared_ptr<const std::vector<FillItem>> qr_tiles(std::string_view text, double side);
+struct QrCode {
+    int side = 0;             // squares
+    std::vector<Tile> tiles;  // its dark squares, as few rectangles
+};
+
+// A code that leads to `address`; null where that is too long for one (2,331 bytes). The last one
+// asked for is kept, as a page asks again and again.
+std::shared_ptr<const QrCode> qr_code(std::string_view address);
 
 }  // namespace precis::pdf

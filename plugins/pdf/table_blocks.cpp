@@ -182,7 +182,9 @@ FlowBox SectionSetter::table_row(const Block& block, StructureId table_id) {
     box.rows = side_by_side(cells);
     const double space = s_.lines(kCellPadding);
     Row& foot = box.rows.emplace_back(Row{space, {}, false});
-    foot.items.emplace_back(RuleItem{0, space, inner_width(), space, 0.4, ColourRole::rule});
+    if (block.node != last_block()) {
+        foot.items.emplace_back(RuleItem{0, space, inner_width(), space, 0.4, ColourRole::rule});
+    }
     return box;
 }
 

@@ -5,6 +5,7 @@
 #include "sound_pages.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <catch2/catch.hpp>
@@ -191,18 +192,37 @@ TEST_CASE("a QR code is a figure with alternative text in a link, and is never m
 
 TEST_CASE("the tiles of a QR code are its dark squares, each once") {
     // Version 1 has 21 squares a side; its corners are known.
-    const auto tiles = qr_tiles("HI", 21);
-    double area = 0;
-    for (const FillItem& tile : *tiles) {
-        area += tile.width * tile.height;
-        CHECK(tile.x + tile.width <= 21 + 1e-9);
-        CHECK(tile.y + tile.height <= 21 + 1e-9);
+    const auto code = qr_code("HI");
+    REQUIRE(code != nullptr);
+    REQUIRE(code->side == 21);
+    std::array<std::array<int, 21>, 21> drawn{};
+    for (const Tile& tile : code->tiles) {
+        for (int y = tile.y; y < tile.y + tile.height; ++y) {
+            for (int x = tile.x; x < tile.x + tile.width; ++x) {
+                ++drawn.at(static_cast<std::size_t>(y)).at(static_cast<std::size_t>(x));
+            }
+        }
     }
-    CHECK(area > 150);
-    CHECK(area < 290);
-    CHECK(tiles->front().x == 0);
-    CHECK(tiles->front().width == 7);
-    CHECK(qr_tiles(std::string(3000, 'x'), 21)->empty());
+    // The mark in each of three corners: a ring, and in it a square.
+    const std::array<const char*, 7> mark{"#######", "#     #", "# ### #", "# ### #",
+                                          "# ### #", "#     #", "#######"};
+    for (std::size_t y = 0; y < 7; ++y) {
+        for (std::size_t x = 0; x < 7; ++x) {
+            const int dark = mark[y][x] == '#' ? 1 : 0;
+            CHECK(drawn[y][x] == dark);
+            CHECK(drawn[y][x + 14] == dark);
+            CHECK(drawn[y + 14][x] == dark);
+        }
+    }
+}
+
+TEST_CASE("an address that is too long for a QR code does without") {
+    const std::string address = "https://example.org/" + std::string(3000, 'x');
+    CHECK(qr_code(address) == nullptr);
+    LayoutRun run(
+        briefing("pages='1'", section("prose", block("A", "Words.")),
+                 "<sources qr='" + address + "'><source id='s' title='Plan'/></sources>"));
+    CHECK(run.lay_out().document.pages[0].links.empty());
 }
 
 TEST_CASE("a list of contents names the pages that sections begin on, and leads there") {

@@ -149,7 +149,7 @@ constexpr WrongDocument kWrongDocuments[]{
      "masthead': This element is not expected"},
     {"a masthead with two headings", "template", "<heading>{strategy.title}</heading>",
      "<heading>One</heading><heading>Two</heading>", "heading': This element is not expected"},
-    {"two footers", "template", "<sources>", "<footer>One</footer><sources>",
+    {"two footers", "template", "<sources qr=\"yes\">", "<footer>One</footer><sources qr=\"yes\">",
      "footer': This element is not expected"},
     {"two sections with one id", "template", "id=\"work\"", "id=\"idea\"", "}section-ids'"},
     {"a section that selects nothing", "template", " select=\"//concept\"", "",

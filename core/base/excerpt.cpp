@@ -145,6 +145,15 @@ Excerpt excerpt_of(std::string_view line, std::size_t offset, std::size_t length
     return excerpt;
 }
 
+std::size_t cells_of(std::string_view text) {
+    std::size_t cells = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const UChar32 c = next_character(text, at);
+        cells += c < 0 ? 1 : cells_of(c);
+    }
+    return cells;
+}
+
 std::string without_controls(std::string_view text) {
     std::string shown;
     shown.reserve(text.size());

@@ -17,6 +17,9 @@ struct Excerpt {
 // next fourth cell. What a terminal would obey rather than show is replaced.
 Excerpt excerpt_of(std::string_view line, std::size_t offset, std::size_t length);
 
+// How many cells of a terminal `text` takes.
+std::size_t cells_of(std::string_view text);
+
 // `text` with every control character (and what changes the direction of text) made harmless.
 std::string without_controls(std::string_view text);
 

@@ -148,6 +148,19 @@ void Briefing::mark() {
     set_marking(highest);
 }
 
+void undecide(Briefing& briefing) {
+    for (const auto& family : briefing.undecided_) {
+        set_children(*family.parent, family.children);
+        for (Node* child : family.children) {
+            std::erase_if(child->attributes,
+                          [](const auto& attribute) { return attribute.first == "number"; });
+        }
+    }
+    if (!briefing.undecided_.empty()) {
+        briefing.mark();
+    }
+}
+
 void apply(Briefing& briefing, const Decision& decision) {
     const std::vector<Node*>& blocks = briefing.blocks();
     if (briefing.undecided_.empty()) {
@@ -164,9 +177,7 @@ void apply(Briefing& briefing, const Decision& decision) {
             remember(*block);
         }
     } else {
-        for (const auto& family : briefing.undecided_) {
-            set_children(*family.parent, family.children);
-        }
+        undecide(briefing);
     }
 
     const std::size_t first_block = briefing.undecided_.size() - blocks.size();

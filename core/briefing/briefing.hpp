@@ -46,6 +46,11 @@ struct Node {
     std::vector<double> shares;  // of `value`, one for each alternative
     bool required = false;
 
+    // Of a section, for the choice: the fewest blocks that it is shown with, and the most; 0: any.
+    unsigned least = 0;
+    unsigned most = 0;
+    bool headlines = true;  // whether it takes wordings of that length
+
     // Of the briefing, a block and a wording: how high it is marked, from 1; 0 for not at all.
     std::size_t marking = 0;
 
@@ -85,6 +90,7 @@ class Briefing {
 
   private:
     friend void apply(Briefing& briefing, const struct Decision& decision);
+    friend void undecide(Briefing& briefing);
     struct Family {
         Node* parent;
         std::vector<Node*> children;
@@ -112,9 +118,12 @@ struct Decision {
 // Makes the briefing show exactly what was decided: each block gets its wording as a child, blocks
 // left out, sections without blocks and sources that nothing shown refers to leave the tree, and
 // the blocks and sources that remain are numbered, sources in the order in which they are referred
-// to, and the briefing is marked as they are. May be called again with another decision: the tree is
-// first put back as it was.
+// to, and the briefing is marked as they are. May be called again with another decision: the tree
+// is first put back as it was.
 void apply(Briefing& briefing, const Decision& decision);
+
+// Puts the tree back as it was before the first decision, so that it measures as it did then.
+void undecide(Briefing& briefing);
 
 // The tree as indented text, for tests and `-v`.
 std::string to_outline(const Briefing& briefing);

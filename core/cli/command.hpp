@@ -29,6 +29,7 @@ struct Context {
 using Action = std::function<ExitCode()>;
 
 Action add_make_command(CLI::App& program, Context& context);
+Action add_explain_command(CLI::App& program, Context& context);
 Action add_check_command(CLI::App& program, Context& context);
 Action add_list_command(CLI::App& program, Context& context);
 Action add_plugin_command(CLI::App& program, Context& context);

@@ -53,6 +53,7 @@ std::vector<Command> add_commands(CLI::App& program, Context& context) {
     return {{"make", add_make_command(program, context)},
             {"check", add_check_command(program, context)},
             {"list", add_list_command(program, context)},
+            {"explain", add_explain_command(program, context)},
             {"plugin", add_plugin_command(program, context)},
             {"init", add_init_command(program, context)},
             {"import", add_import_command(program, context)},

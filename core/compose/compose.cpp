@@ -13,6 +13,7 @@
 #include <array>
 #include <cmath>
 #include <iterator>
+#include <map>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -206,6 +207,11 @@ class Composer {
         node.set("layout", section.layout);
         node.set("span", section.across ? "page" : "column");
         node.where = section.where;
+        node.least = section.least;
+        node.most = section.most;
+        node.headlines =
+            section.lengths.empty() || std::find(section.lengths.begin(), section.lengths.end(),
+                                                 Length::headline) != section.lengths.end();
         add_line(node, "heading",
                  texts_.of_form(unit_id(request_.form, section), section.heading, section.where));
         for (const Selected& one : selected) {
@@ -375,6 +381,25 @@ std::optional<Briefing> compose(const Request& request, Diagnostics& diagnostics
     return Composer(request).run(diagnostics);
 }
 
+namespace {
+
+// Leaves out what a section has too many of, from the end; but what is required stays.
+void keep_to_most(const Briefing& briefing, Decision& decision) {
+    std::map<const Node*, unsigned> shown;
+    for (const Node* block : briefing.blocks()) {
+        shown[block->parent] += block->required ? 1 : 0;
+    }
+    for (std::size_t i = 0; i < decision.chosen.size(); ++i) {
+        const Node& block = *briefing.blocks()[i];
+        const unsigned most = block.parent->most;
+        if (most > 0 && !block.required && ++shown[block.parent] > most) {
+            decision.chosen[i] = Decision::kLeftOut;
+        }
+    }
+}
+
+}  // namespace
+
 Decision preferred_choice(const Briefing& briefing, const Request& request) {
     const Length preferred =
         request.form.preferred.value_or(request.audience.preferred.value_or(Length::short_));
@@ -391,6 +416,7 @@ Decision preferred_choice(const Briefing& briefing, const Request& request) {
             [&](const Node* one, const Node* other) { return distance(one) < distance(other); });
         decision.chosen.push_back(static_cast<int>(nearest - all.begin()));
     }
+    keep_to_most(briefing, decision);
     return decision;
 }
 

@@ -14,8 +14,18 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace precis {
+
+// An item that a section selected and did not take.
+struct PassedOver {
+    enum class Why { not_cleared, omitted, of_no_interest, over_limit, no_wording };
+
+    const Item* item = nullptr;
+    std::string section;
+    Why why = Why::omitted;
+};
 
 struct Request {
     const Strategy& strategy;
@@ -25,8 +35,9 @@ struct Request {
     std::string language;                                       // BCP 47
     PartialDate date;                                           // of the handout
     std::map<std::string, std::string, std::less<>> recipient;  // the columns of its row
-    const Translation* translation = nullptr;  // into `language`; null: there is none
-    const Labels* labels = nullptr;            // null: the briefing has none
+    const Translation* translation = nullptr;        // into `language`; null: there is none
+    const Labels* labels = nullptr;                  // null: the briefing has none
+    std::vector<PassedOver>* passed_over = nullptr;  // where they are noted; null: nowhere
     bool details = false;  // whether each text that is not translated is named, or their count
 };
 

@@ -109,16 +109,45 @@ void put_in_order(std::vector<Selected>& selected, const TemplateSection& sectio
                      });
 }
 
+void note(const Request& request, const Item* item, const TemplateSection& section,
+          PassedOver::Why why) {
+    if (request.passed_over != nullptr) {
+        request.passed_over->push_back({item, section.id, why});
+    }
+}
+
 // Drops from the end, but never what is required.
-void keep_to_limit(std::vector<Selected>& selected, std::size_t limit) {
+void keep_to_limit(std::vector<Selected>& selected, const TemplateSection& section,
+                   const Request& request) {
+    const std::size_t limit = section.limit;
     for (std::size_t i = selected.size(); limit != 0 && i-- > 0 && selected.size() > limit;) {
         if (!selected[i].required) {
+            note(request, selected[i].item, section, PassedOver::Why::over_limit);
             selected.erase(selected.begin() + static_cast<std::ptrdiff_t>(i));
         }
     }
 }
 
 }  // namespace
+
+ValueOrigin value_origin(const Item& item, const Audience& audience) {
+    ValueOrigin origin;
+    origin.importance = weight_of(item.importance);
+    const auto kind = audience.kind_weights.find(name_of(item.kind));
+    origin.kind = kind == audience.kind_weights.end() ? 1 : kind->second;
+    const auto own = audience.item_weights.find(item.id);
+    origin.item = own == audience.item_weights.end() ? 1 : own->second;
+    if (!item.topics.empty()) {
+        double sum = 0;
+        for (const std::string& topic : item.topics) {
+            const auto weight = audience.topic_weights.find(topic);
+            sum += weight == audience.topic_weights.end() ? 1 : weight->second;
+        }
+        origin.topics = sum / static_cast<double>(item.topics.size());
+    }
+    origin.value = value_of(item, audience);
+    return origin;
+}
 
 double value_of(const Item& item, const Audience& audience) {
     return weight_of(item.importance) * audience.interest_in(item);
@@ -155,17 +184,30 @@ std::vector<Selected> select_items(const TemplateSection& section, const Request
     for (const Item* item : items_named(section, request.strategy, diagnostics)) {
         const bool required = item->importance == Importance::required;
         const double value = value_of(*item, request.audience);
-        if (item->marking > request.audience.cleared_to || taken.contains(item) ||
-            contains(request.audience.omit, item->id) || (value <= 0 && !required)) {
+        if (taken.contains(item)) {
+            continue;
+        }
+        if (item->marking > request.audience.cleared_to) {
+            note(request, item, section, PassedOver::Why::not_cleared);
+            continue;
+        }
+        if (contains(request.audience.omit, item->id)) {
+            note(request, item, section, PassedOver::Why::omitted);
+            continue;
+        }
+        if (value <= 0 && !required) {
+            note(request, item, section, PassedOver::Why::of_no_interest);
             continue;
         }
         auto wordings = allowed_wordings(*item, section, request.audience, diagnostics);
         if (!wordings.empty()) {
             selected.push_back({item, value, std::move(wordings), required});
+        } else {
+            note(request, item, section, PassedOver::Why::no_wording);
         }
     }
     put_in_order(selected, section, request.audience);
-    keep_to_limit(selected, section.limit);
+    keep_to_limit(selected, section, request);
     if (section.required && !selected.empty()) {
         selected.front().required = true;
     }

@@ -16,11 +16,19 @@ struct Selected {
     bool required = false;
 };
 
-// What an item is worth to an audience when said in full.
+// What an item is worth to an audience when said in full, and the factors of that.
+struct ValueOrigin {
+    double importance = 0;
+    double kind = 1;    // what the audience thinks of things of its kind
+    double item = 1;    // ... of it in particular
+    double topics = 1;  // ... of its topics, on average
+    double value = 0;
+};
+ValueOrigin value_origin(const Item& item, const Audience& audience);
 double value_of(const Item& item, const Audience& audience);
 
-// The wording of that length that the audience gets, of those that it is cleared for: one made for it before one made for what it
-// extends, before one made for all; null when there is none.
+// The wording of that length that the audience gets, of those that it is cleared for: one made for
+// it before one made for what it extends, before one made for all; null when there is none.
 const Wording* wording_for(const Item& item, Length length, const Audience& audience);
 
 // The items of a section in the order shown. Items in `taken` belong to earlier sections; those

@@ -11,9 +11,9 @@
 namespace precis {
 namespace {
 
-constexpr std::array<std::string_view, 12> kLayouts{
-    "prose", "numbered", "bullets", "columns",   "cards",   "quotation",
-    "table", "timeline", "figures", "questions", "contact", "glossary"};
+constexpr std::array<std::string_view, 12> kLayouts{"prose",   "numbered",  "bullets", "columns",
+                                                    "cards",   "quotation", "table",   "timeline",
+                                                    "figures", "questions", "contact", "glossary"};
 constexpr std::array<std::string_view, 4> kPages{"any", "1", "2", "slides"};
 constexpr std::array<std::string_view, 3> kLengths{"headline", "short", "full"};
 constexpr std::array<std::string_view, 2> kSpans{"column", "page"};
@@ -26,8 +26,8 @@ class TemplateReader {
         : xml_(document, diagnostics) {}
 
     Template read() {
-        constexpr std::array<std::string_view, 6> kAttributes{"id",    "pages",   "columns",
-                                                              "theme", "prefers", "contents"};
+        constexpr std::array<std::string_view, 7> kAttributes{
+            "id", "pages", "columns", "theme", "prefers", "contents", "larger-type"};
         constexpr std::array<std::string_view, 6> kChildren{"name",    "summary", "masthead",
                                                             "section", "footer",  "sources"};
         const pugi::xml_node root = xml_.document().root();
@@ -40,6 +40,9 @@ class TemplateReader {
         form.contents = choice(root, "contents", kNoYes, 0) == 1;
         if (const auto prefers = root.attribute("prefers")) {
             form.preferred = length_from(kLengths[choice(root, "prefers", kLengths, 1)]);
+        }
+        if (const auto percent = root.attribute("larger-type")) {
+            form.larger_type = xml_.number(percent, 0, 50).value_or(0) / 100;
         }
         form.name = xml_.text(xml_.required_child(root, "name"));
         form.summary = xml_.text(xml_.only_child(root, "summary"));
@@ -99,9 +102,9 @@ class TemplateReader {
     }
 
     TemplateSection read_section(pugi::xml_node element) {
-        constexpr std::array<std::string_view, 10> kAttributes{
-            "id",    "layout", "span",    "select", "items",
-            "order", "limit",  "lengths", "names",  "required"};
+        constexpr std::array<std::string_view, 12> kAttributes{
+            "id",    "layout", "span", "select",  "items", "order",
+            "limit", "least",  "most", "lengths", "names", "required"};
         constexpr std::array<std::string_view, 1> kChildren{"heading"};
         check(element, kAttributes, kChildren);
         TemplateSection section;
@@ -115,6 +118,15 @@ class TemplateReader {
         }
         section.by_value = choice(element, "order", kOrders, 0) == 0;
         section.limit = static_cast<std::size_t>(number(element, "limit", 10'000).value_or(0));
+        section.least = static_cast<unsigned>(number(element, "least", 1000).value_or(0));
+        section.most = static_cast<unsigned>(number(element, "most", 1000).value_or(0));
+        if (section.most > 0 && section.least > section.most) {
+            xml_.diagnostics()
+                .report(Code::bad_value, xml_.document().value_of(element.attribute("least")),
+                        fmt::format("section '{}' cannot show at least {} and at most {}",
+                                    section.id, section.least, section.most))
+                .hinted("'least' is no more than 'most'");
+        }
         section.lengths = lengths(element.attribute("lengths"));
         section.names = choice(element, "names", kNoYes, 1) == 1;
         section.required = choice(element, "required", kNoYes, 0) == 1;

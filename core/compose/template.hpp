@@ -24,7 +24,9 @@ struct TemplateSection {
     std::shared_ptr<const pugi::xpath_query> query;
     std::vector<std::string> items;
     bool by_value = true;         // else as written
-    std::size_t limit = 0;        // most blocks; 0: any
+    std::size_t limit = 0;        // most blocks to choose from; 0: any
+    unsigned least = 0;           // fewest blocks that it is shown with
+    unsigned most = 0;            // most blocks shown; 0: any
     std::vector<Length> lengths;  // allowed; empty: all
     bool names = true;            // whether blocks show the names of their items
     bool required = false;        // its first block is never left out
@@ -41,6 +43,7 @@ struct Template {
     int columns = 1;
     std::string theme;                // id; empty: the workspace's default
     std::optional<Length> preferred;  // length where nothing has to be fitted
+    double larger_type = 0.02;        // share of the value that may be lost for larger type
     RichText kicker;
     RichText heading;
     RichText subtitle;

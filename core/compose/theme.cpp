@@ -106,8 +106,8 @@ class ThemeReader {
         if (!element) {
             return;
         }
-        constexpr std::array<std::string_view, 5> kAttributes{"size", "margin-top", "margin-right",
-                                                              "margin-bottom", "margin-left"};
+        constexpr std::array<std::string_view, 6> kAttributes{
+            "size", "margin-top", "margin-right", "margin-bottom", "margin-left", "fill"};
         constexpr std::array<std::string_view, 2> kSizes{"A4", "Letter"};
         xml_.check_attributes(element, kAttributes);
         xml_.check_empty(element);
@@ -115,7 +115,8 @@ class ThemeReader {
         const auto size = element.attribute("size");
         entry.attributes.emplace_back("size",
                                       kSizes[size ? xml_.one_of(size, kSizes).value_or(0) : 0]);
-        for (const std::string_view side : KnownNames(kAttributes).subspan(1)) {
+        theme_.fill = number(element, "fill", 0, 100, 90) / 100;
+        for (const std::string_view side : KnownNames(kAttributes).subspan(1, 4)) {
             entry.attributes.emplace_back(side,
                                           fmt::format("{}", number(element, side, 14, 200, 42)));
         }

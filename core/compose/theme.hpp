@@ -30,6 +30,7 @@ struct Theme {
     double smallest = 9;
     double largest = 11;
     double step = 0.25;
+    double fill = 0.9;  // how much of a page should be filled, at least
     std::unique_ptr<XmlDocument> document;
 };
 

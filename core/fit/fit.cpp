@@ -2,13 +2,11 @@
 
 #include "fit/knapsack.hpp"
 #include "fit/measured_briefing.hpp"
+#include "fit/too_large.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <vector>
-
-#include <fmt/format.h>
 
 namespace precis {
 namespace {
@@ -18,12 +16,13 @@ namespace {
 constexpr int kTightenings = 8;
 // Extents are upper bounds, so there may be room left where the choice saw none: it is offered
 // again this many times.
-constexpr int kLoosenings = 3;
+constexpr int kLoosenings = 4;
 constexpr double kWorthOffering = 0.01;  // of the capacity
 
 struct Candidate {
     KnapsackSolution solution;
     LayoutResult layout;
+    std::uint32_t room = 0;  // in which it was found, in steps
 };
 
 class Fitter {
@@ -38,15 +37,19 @@ class Fitter {
         }
         const auto most = solve_knapsack(smallest->groups, smallest->room());
         if (!most) {
-            report_overflow(*smallest);
-            return std::nullopt;
+            return too_large();
         }
-        auto size = largest_worthwhile(most->value);
+        wanted_ =
+            static_cast<std::int64_t>(static_cast<double>(most->value) * (1.0 - sizes_.tolerance));
+        auto size = largest_worthwhile();
         if (!size) {
             return std::nullopt;
         }
         for (;; --*size) {
-            const auto placed = place(*size);
+            auto placed = place(*size);
+            if (placed) {
+                enlarge(*size, *placed);
+            }
             if (failed_) {
                 return std::nullopt;
             }
@@ -54,25 +57,19 @@ class Fitter {
                 return finish(*size, *placed);
             }
             if (*size == 0) {
-                report_overflow(*measured(0));
-                return std::nullopt;
+                return too_large();
             }
         }
     }
 
   private:
-    int size_count() const {
-        return 1 + static_cast<int>(
-                       std::floor((sizes_.largest - sizes_.smallest) / sizes_.step + 1e-6));
-    }
-    double size_at(int index) const { return sizes_.smallest + sizes_.step * index; }
-
     const MeasuredBriefing* measured(int index) {
         const auto found = measured_.find(index);
         if (found != measured_.end()) {
             return &found->second;
         }
-        auto made = measure_briefing(briefing_, measure_, size_at(index));
+        undecide(briefing_);
+        auto made = measure_briefing(briefing_, measure_, sizes_.at(index));
         if (!made) {
             failed_ = true;
             return nullptr;
@@ -80,13 +77,11 @@ class Fitter {
         return &measured_.emplace(index, std::move(*made)).first->second;
     }
 
-    // The largest size at which hardly anything of `most` is lost. Extents grow with the size (the
-    // contract of precis.fit), so the value falls and halving finds it.
-    std::optional<int> largest_worthwhile(std::int64_t most) {
-        const auto wanted =
-            static_cast<std::int64_t>(static_cast<double>(most) * (1.0 - sizes_.tolerance));
+    // The largest size at which hardly anything is lost. Extents grow with the size (the contract
+    // of precis.fit), so the value falls and halving finds it.
+    std::optional<int> largest_worthwhile() {
         int good = 0;
-        int bad = size_count();
+        int bad = sizes_.count();
         while (bad - good > 1) {
             const int middle = (good + bad) / 2;
             const MeasuredBriefing* at = measured(middle);
@@ -94,7 +89,7 @@ class Fitter {
                 return std::nullopt;
             }
             const auto solution = solve_knapsack(at->groups, at->room());
-            (solution && solution->value >= wanted ? good : bad) = middle;
+            (solution && solution->value >= wanted_ ? good : bad) = middle;
         }
         return good;
     }
@@ -124,8 +119,9 @@ class Fitter {
                 return std::nullopt;
             }
             if (layout->overflow <= 0) {
-                return loosened(*at, {*solution, *layout}, room);
+                return loosened(*at, {*solution, *layout, room});
             }
+            overflow_ = layout->overflow;
             const std::uint32_t less = std::max(at->steps(layout->overflow), 1U);
             room = std::min(room, solution->extent);
             if (less >= room) {
@@ -136,32 +132,56 @@ class Fitter {
         return std::nullopt;
     }
 
-    Candidate loosened(const MeasuredBriefing& at, Candidate best, std::uint32_t room) {
-        for (int attempt = 0; attempt < kLoosenings; ++attempt) {
-            const double free = 1.0 - best.layout.fill;
-            if (free < kWorthOffering) {
-                break;
-            }
-            room =
-                std::max(room, best.solution.extent) + static_cast<std::uint32_t>(free * at.room());
+    // Longer wordings for what the layout leaves free.
+    Candidate loosened(const MeasuredBriefing& at, Candidate best) {
+        double offered = 1.0 - best.layout.fill;
+        for (int attempt = 0; attempt < kLoosenings && offered >= kWorthOffering; ++attempt) {
+            const std::uint32_t room =
+                std::max(best.room, best.solution.extent) +
+                static_cast<std::uint32_t>(offered * static_cast<double>(at.room()));
             const auto solution = solve_knapsack(at.groups, room);
             if (!solution || solution->value <= best.solution.value) {
                 break;
             }
             const auto layout = lay_out(at, *solution);
-            if (!layout || layout->overflow > 0) {
+            if (!layout) {
                 break;
             }
-            best = {*solution, *layout};
+            if (layout->overflow > 0) {
+                offered /= 2;
+                continue;
+            }
+            best = {*solution, *layout, room};
+            offered = 1.0 - best.layout.fill;
         }
         return best;
     }
 
+    // Larger type where the page would still be too empty: extents are upper bounds, so there may
+    // be room for it that the choice of the size did not see.
+    void enlarge(int& size, Candidate& placed) {
+        while (!failed_ && placed.layout.fill < sizes_.fill && size + 1 < sizes_.count()) {
+            const auto larger = place(size + 1);
+            if (!larger || larger->solution.value < wanted_) {
+                return;
+            }
+            placed = *larger;
+            ++size;
+        }
+    }
+
+    std::optional<Fitted> too_large() {
+        const MeasuredBriefing* smallest = measured(0);
+        report_too_large(briefing_, *smallest, overflow_, measure_, diagnostics_);
+        return std::nullopt;
+    }
+
     Fitted finish(int index, const Candidate& placed) {
         Fitted fitted;
-        fitted.decision = {placed.solution.chosen, size_at(index)};
+        fitted.decision = {placed.solution.chosen, sizes_.at(index)};
         fitted.layout = placed.layout;
-        fitted.value = static_cast<double>(placed.solution.value) / 1e6;
+        fitted.value = static_cast<double>(placed.solution.value) / kValueScale;
+        fitted.room = measured(index)->extent(placed.room);
         for (const int chosen : placed.solution.chosen) {
             fitted.left_out += chosen == Decision::kLeftOut ? 1U : 0U;
             fitted.shortened += chosen > 0 ? 1U : 0U;
@@ -170,60 +190,25 @@ class Fitter {
         return fitted;
     }
 
-    // Says how much the shortest wordings of what is required are too large, and which are longest.
-    void report_overflow(const MeasuredBriefing& at) {
-        struct Longest {
-            std::uint32_t extent;
-            const Node* block;
-        };
-        std::uint64_t needed = 0;
-        std::vector<Longest> longest;
-        std::size_t next = 0;
-        for (const KnapsackGroup& group : at.groups) {
-            bool opened = false;
-            for (const KnapsackItem& item : group.items) {
-                const Node* block = briefing_.blocks()[next++];
-                if (!item.required) {
-                    continue;
-                }
-                const auto shortest = std::min_element(
-                    item.options.begin(), item.options.end(),
-                    [](const auto& one, const auto& other) { return one.extent < other.extent; });
-                needed += shortest->extent + (opened ? 0 : group.extent);
-                opened = true;
-                longest.push_back({shortest->extent, block});
-            }
-        }
-        std::stable_sort(longest.begin(), longest.end(), [](const auto& one, const auto& other) {
-            return one.extent > other.extent;
-        });
-        std::string names;
-        for (std::size_t i = 0; i < longest.size() && i < 3; ++i) {
-            names += fmt::format("{}'{}' ({:.0f} {})", i == 0 ? "" : ", ",
-                                 longest[i].block->attribute("item"), at.extent(longest[i].extent),
-                                 measure_.unit());
-        }
-        const double total = at.step * static_cast<double>(needed);
-        const double excess = std::max(total - at.capacity, at.step);
-        diagnostics_
-            .report(Code::does_not_fit, longest.empty() ? Location{} : longest.front().block->where,
-                    fmt::format("what is required is {:.0f} {} too large for the {} of '{}' at {} "
-                                "pt",
-                                excess, measure_.unit(),
-                                briefing_.root().attribute("pages") == "1" ? "page" : "pages",
-                                briefing_.root().attribute("template"), at.type_size))
-            .hinted(fmt::format("shorten or make less important what takes most room: {}", names));
-    }
-
     Briefing& briefing_;
     Measure& measure_;
     const TypeSizes& sizes_;
     Diagnostics& diagnostics_;
     std::map<int, MeasuredBriefing> measured_;
+    std::int64_t wanted_ = 0;  // the least value for which larger type is taken
+    double overflow_ = 0;      // of the last choice that the layout did not confirm
     bool failed_ = false;
 };
 
 }  // namespace
+
+std::optional<double> Measure::line_extent(const Node&, double) {
+    return 0;
+}
+
+int TypeSizes::count() const {
+    return 1 + static_cast<int>(std::floor((largest - smallest) / step + 1e-6));
+}
 
 std::optional<Fitted> fit(Briefing& briefing, Measure& measure, const TypeSizes& sizes,
                           Diagnostics& diagnostics) {

@@ -1,5 +1,5 @@
-// The choice itself, without briefings: a multiple-choice knapsack with group costs, solved
-// exactly.
+// The choice itself, without briefings: a multiple-choice knapsack with group costs and bounds on
+// how many of a group are taken, solved exactly.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,7 @@
 namespace precis {
 
 // One way of taking an item. Values and extents are whole numbers, so that the same question has
-// the same answer on every machine.
+// the same answer on every machine. Neither value nor extent is negative.
 struct KnapsackOption {
     std::int64_t value = 0;
     std::uint32_t extent = 0;
@@ -18,13 +18,17 @@ struct KnapsackOption {
 
 struct KnapsackItem {
     std::vector<KnapsackOption> options;
-    bool required = false;  // one of its options has to be taken
+    bool required = false;   // one of its options has to be taken
+    std::uint32_t rank = 0;  // decides among equals: see solve_knapsack
 };
 
 // Items that share a cost: it is paid once when any of them is taken.
 struct KnapsackGroup {
     std::uint32_t extent = 0;
     std::vector<KnapsackItem> items;
+    std::uint32_t least = 0;  // of its items, where any are taken
+    std::uint32_t most = 0;   // of its items; 0: any number
+    std::uint32_t rank = 0;   // as that of an item, among groups
 };
 
 struct KnapsackSolution {
@@ -36,8 +40,12 @@ struct KnapsackSolution {
 };
 
 // The choice of greatest value whose extent is at most `capacity`, or nothing when what is required
-// does not fit. Among equals, earlier options (and, failing that, fewer items) win.
-// Time and memory grow with the number of options, and of items, times `capacity`.
+// does not fit. Among those of equal value the one of least extent; among those, ranks decide (the
+// highest ranked is the first to be left out), so that where all ranks differ the choice does not
+// depend on the order of groups and items.
+//
+// Time grows with the number of options times `capacity` (times `most`, or else `least`, of a group
+// that has such a bound), memory likewise with the number of items.
 std::optional<KnapsackSolution> solve_knapsack(std::span<const KnapsackGroup> groups,
                                                std::uint32_t capacity);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <string_view>
 
 namespace precis {
 namespace {
@@ -9,9 +11,57 @@ namespace {
 // A hair's breadth of floating point is no step.
 constexpr double kHair = 1e-6;
 
-// Values are compared as whole millionths: exact, and the same everywhere.
 std::int64_t whole(double value) {
-    return std::llround(value * 1e6);
+    return std::llround(value * kValueScale);
+}
+
+// The place of each text among all, sorted: so equals are told apart by what they are called, not
+// by where they stand.
+std::vector<std::uint32_t> ranks_of(const std::vector<std::string_view>& names) {
+    std::vector<std::uint32_t> order(names.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&names](std::uint32_t one, std::uint32_t other) {
+        return names[one] < names[other];
+    });
+    std::vector<std::uint32_t> ranks(names.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
+        ranks[order[i]] = i;
+    }
+    return ranks;
+}
+
+// A section that has fewer blocks than it should show may show all that it has; what is required is
+// shown however few it should be.
+void set_bounds(KnapsackGroup& group, const Node& section) {
+    const auto required = static_cast<std::uint32_t>(
+        std::count_if(group.items.begin(), group.items.end(),
+                      [](const KnapsackItem& item) { return item.required; }));
+    group.most = section.most == 0 ? 0 : std::max({section.most, required});
+    group.least = std::min(section.least, static_cast<std::uint32_t>(group.items.size()));
+    if (group.most > 0) {
+        group.least = std::min(group.least, group.most);
+    }
+}
+
+void set_ranks(std::vector<KnapsackGroup>& groups, const std::vector<const Node*>& sections,
+               const Briefing& briefing) {
+    std::vector<std::string_view> names;
+    for (const Node* section : sections) {
+        names.push_back(section->attribute("id"));
+    }
+    const std::vector<std::uint32_t> places = ranks_of(names);
+    names.clear();
+    for (const Node* block : briefing.blocks()) {
+        names.push_back(block->attribute("item"));
+    }
+    const std::vector<std::uint32_t> items = ranks_of(names);
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        groups[i].rank = places[i];
+        for (KnapsackItem& item : groups[i].items) {
+            item.rank = items[next++];
+        }
+    }
 }
 
 std::optional<KnapsackItem> measure_block(const Node& block, Measure& measure,
@@ -49,11 +99,11 @@ std::optional<MeasuredBriefing> measure_briefing(const Briefing& briefing, Measu
     measured.capacity = *capacity;
     measured.step = std::max(kStep, *capacity / kMostSteps);
 
-    const Node* section = nullptr;
+    std::vector<const Node*> sections;
     for (const Node* block : briefing.blocks()) {
-        if (block->parent != section) {
-            section = block->parent;
-            const auto extent = measure.section_extent(*section, type_size);
+        if (sections.empty() || block->parent != sections.back()) {
+            sections.push_back(block->parent);
+            const auto extent = measure.section_extent(*block->parent, type_size);
             if (!extent) {
                 return std::nullopt;
             }
@@ -65,6 +115,10 @@ std::optional<MeasuredBriefing> measure_briefing(const Briefing& briefing, Measu
         }
         measured.groups.back().items.push_back(std::move(*item));
     }
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+        set_bounds(measured.groups[i], *sections[i]);
+    }
+    set_ranks(measured.groups, sections, briefing);
     return measured;
 }
 

@@ -17,6 +17,9 @@ namespace precis {
 inline constexpr double kStep = 0.25;
 inline constexpr double kMostSteps = 20'000;
 
+// Values are compared as whole millionths: exact, and the same everywhere.
+inline constexpr double kValueScale = 1e6;
+
 struct MeasuredBriefing {
     double type_size = 0;
     double capacity = 0;  // in the plugin's unit

@@ -5,7 +5,9 @@
 namespace precis {
 namespace {
 
-precis_string_t to_c(std::string_view text) { return {text.data(), text.size()}; }
+precis_string_t to_c(std::string_view text) {
+    return {text.data(), text.size()};
+}
 
 // The nearest node, from this one up, that states a language.
 const Node* stating_language(const Node* node) {

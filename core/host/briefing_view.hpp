@@ -1,9 +1,9 @@
 // A briefing as plugins see it: the functions of precis_host_t that read nodes.
 #pragma once
 
-#include <precis/plugin.h>
-
 #include "briefing/briefing.hpp"
+
+#include <precis/plugin.h>
 
 namespace precis {
 

@@ -1,5 +1,6 @@
 #include "host/instance.hpp"
 
+#include "host/box_taker.hpp"
 #include "host/briefing_view.hpp"
 #include "host/host_side.hpp"
 #include "host/plugin_entry.hpp"
@@ -25,6 +26,7 @@ class Instance final : public PluginInstance {
              Diagnostics& diagnostics)
         : entry_(entry),
           fit_(info.fits ? fit_extension(entry) : nullptr),
+          boxes_(info.places ? boxes_extension(entry) : nullptr),
           host_(info, resources, diagnostics),
           sink_(host_) {}
 
@@ -125,6 +127,35 @@ class Instance final : public PluginInstance {
         return LayoutResult{out.pages, out.overflow, out.fill};
     }
 
+    std::optional<double> line_extent(const Node& section, double type_size) override {
+        if (fit_ == nullptr || !PRECIS_HAS(fit_, precis_fit_t, line_extent) ||
+            fit_->line_extent == nullptr) {
+            return 0;
+        }
+        double out = kNotSet;
+        const bool done = measure("line_extent", section, [&] {
+            return fit_->line_extent(plugin_, to_c(&section), type_size, &out);
+        });
+        return done ? extent(out, section) : std::nullopt;
+    }
+
+    std::optional<Placement> placement(const Briefing& briefing, double type_size) override {
+        if (boxes_ == nullptr) {
+            return std::nullopt;
+        }
+        const precis_node_t* root = to_c(&briefing.root());
+        BoxTaker taker;
+        if (!call("place", {},
+                  [&] { return boxes_->place(plugin_, root, type_size, taker.table()); })) {
+            return std::nullopt;
+        }
+        if (!taker.is_sound()) {
+            host_.misbehaved({}, "placed something where there is no page");
+            return std::nullopt;
+        }
+        return taker.take();
+    }
+
   private:
     static bool is_measure(double value) { return std::isfinite(value) && value >= 0; }
 
@@ -184,6 +215,7 @@ class Instance final : public PluginInstance {
 
     const precis_entry_t& entry_;
     const precis_fit_t* fit_;
+    const precis_boxes_t* boxes_;
     HostSide host_;
     HandoutSink sink_;
     precis_instance_t* plugin_ = nullptr;

@@ -7,11 +7,6 @@
 namespace precis {
 namespace {
 
-// "1" and "2" are pages to fill; "any" and "slides" take what they need.
-bool has_page_limit(const Template& form) {
-    return form.pages != "any" && form.pages != "slides";
-}
-
 std::size_t count_shown(const Decision& decision) {
     return static_cast<std::size_t>(
         std::count_if(decision.chosen.begin(), decision.chosen.end(),
@@ -27,11 +22,7 @@ bool decide(Briefing& briefing, const Request& request, PluginInstance& instance
         handout.shown = count_shown(decision);
         return true;
     }
-    TypeSizes sizes;
-    sizes.smallest = request.theme.smallest;
-    sizes.largest = request.theme.largest;
-    sizes.step = request.theme.step;
-    const auto fitted = fit(briefing, instance, sizes, diagnostics);
+    const auto fitted = fit(briefing, instance, type_sizes(request), diagnostics);
     if (!fitted) {
         return false;
     }
@@ -39,10 +30,23 @@ bool decide(Briefing& briefing, const Request& request, PluginInstance& instance
     handout.shown = count_shown(fitted->decision);
     handout.shortened = fitted->shortened;
     handout.left_out = fitted->left_out;
+    handout.fill = fitted->layout.fill;
     return true;
 }
 
 }  // namespace
+
+bool has_page_limit(const Template& form) {
+    return form.pages != "any" && form.pages != "slides";
+}
+
+TypeSizes type_sizes(const Request& request) {
+    return {.smallest = request.theme.smallest,
+            .largest = request.theme.largest,
+            .step = request.theme.step,
+            .tolerance = request.form.larger_type,
+            .fill = request.theme.fill};
+}
 
 std::optional<Handout> make_handout(const Request& request, const Plugin& plugin,
                                     const OptionValues& options, Resources& resources,

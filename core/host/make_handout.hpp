@@ -19,7 +19,14 @@ struct Handout {
     std::size_t shown = 0;
     std::size_t shortened = 0;  // for want of room
     std::size_t left_out = 0;   // for want of room
+    double fill = 1;            // of its pages, where they are limited
 };
+
+// "1" and "2" are pages to fill; "any" and "slides" take what they need.
+bool has_page_limit(const Template& form);
+
+// What theme and template say about the size of the type.
+TypeSizes type_sizes(const Request& request);
 
 // Told of each stage as it ends ("compose", "create", "fit", "render"), for whoever wants to know
 // where the time goes.

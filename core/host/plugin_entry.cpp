@@ -212,7 +212,18 @@ std::string read_entry(const precis_entry_t& entry, PluginInfo& info) {
     try {
         const precis_fit_t* fit = fit_extension(entry);
         info.fits = fit != nullptr;
-        return fit == nullptr ? std::string{} : fault_of_fit(*fit);
+        if (fit != nullptr) {
+            if (std::string fault = fault_of_fit(*fit); !fault.empty()) {
+                return fault;
+            }
+        }
+        const precis_boxes_t* boxes = boxes_extension(entry);
+        info.places = boxes != nullptr;
+        if (boxes != nullptr &&
+            (!PRECIS_HAS(boxes, precis_boxes_t, place) || boxes->place == nullptr)) {
+            return "its " PRECIS_EXT_BOXES " lacks a function";
+        }
+        return {};
     } catch (...) {
         return "it lets an exception out of 'extension'";
     }
@@ -221,6 +232,11 @@ std::string read_entry(const precis_entry_t& entry, PluginInfo& info) {
 const precis_fit_t* fit_extension(const precis_entry_t& entry) {
     constexpr std::string_view kName = PRECIS_EXT_FIT;
     return static_cast<const precis_fit_t*>(entry.extension({kName.data(), kName.size()}));
+}
+
+const precis_boxes_t* boxes_extension(const precis_entry_t& entry) {
+    constexpr std::string_view kName = PRECIS_EXT_BOXES;
+    return static_cast<const precis_boxes_t*>(entry.extension({kName.data(), kName.size()}));
 }
 
 }  // namespace precis

@@ -16,6 +16,7 @@ std::string read_entry(const precis_entry_t& entry, PluginInfo& info);
 
 // The plugin's precis.fit/1, whole; null when it has none. Of an entry that read_entry accepts.
 const precis_fit_t* fit_extension(const precis_entry_t& entry);
+const precis_boxes_t* boxes_extension(const precis_entry_t& entry);
 
 // Lower case letters, digits and hyphens, beginning with a letter.
 bool is_plugin_name(std::string_view name);

@@ -2,6 +2,10 @@
 // briefing and base. The only room that knows Boost.DLL.
 #pragma once
 
+#include "base/diagnostics.hpp"
+#include "briefing/briefing.hpp"
+#include "fit/fit.hpp"
+
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -12,10 +16,6 @@
 #include <vector>
 
 #include <precis/plugin.h>
-
-#include "base/diagnostics.hpp"
-#include "briefing/briefing.hpp"
-#include "fit/fit.hpp"
 
 namespace precis {
 
@@ -46,7 +46,8 @@ struct PluginInfo {
     std::string suffix;
     std::vector<PluginOption> options;
     std::filesystem::path file;
-    bool fits = false;  // offers precis.fit/1
+    bool fits = false;    // offers precis.fit/1
+    bool places = false;  // offers precis.boxes/1
 };
 
 // The user's options for one plugin, by name.
@@ -60,11 +61,35 @@ class Resources {
                                              std::string& reason) = 0;
 };
 
+// Where a node of a briefing stands: precis_box_t. The node is what the plugin said: compare it, do
+// not follow it.
+struct PlacedBox {
+    const Node* node = nullptr;
+    unsigned page = 0;
+    unsigned column = 0;
+    double x = 0;
+    double y = 0;
+    double width = 0;
+    double height = 0;
+};
+
+struct Placement {
+    struct Page {
+        double width = 0;
+        double height = 0;
+    };
+    std::vector<Page> pages;
+    std::vector<PlacedBox> boxes;
+};
+
 // One instance of a plugin. Used by one thread at a time. Measures as well as renders.
 class PluginInstance : public Measure {
   public:
     // Nothing, and a diagnostic that names the plugin, when it fails.
     virtual std::optional<std::string> render(const Briefing& briefing) = 0;
+    // Where everything in a decided briefing stands; nothing where the plugin does not say, or
+    // fails, which it then reports.
+    virtual std::optional<Placement> placement(const Briefing& briefing, double type_size) = 0;
 };
 
 // A loaded plugin. Lives as long as the process (libraries are never unloaded).
@@ -75,8 +100,7 @@ class Plugin {
     virtual const PluginInfo& info() const = 0;
     // Checks `values` against the options; nothing and diagnostics when they are wrong. The
     // instance reports to `diagnostics` and reads from `resources`, which must outlive it.
-    virtual std::unique_ptr<PluginInstance> create(const OptionValues& values,
-                                                   Resources& resources,
+    virtual std::unique_ptr<PluginInstance> create(const OptionValues& values, Resources& resources,
                                                    Diagnostics& diagnostics) const = 0;
     // The suffix of the file that these options give.
     virtual std::string suffix(const OptionValues& values) const = 0;

@@ -101,6 +101,11 @@ double DocxPlugin::block_extent(plugin::Node block, std::uint32_t alternative, d
     return height / columns / blocks_abreast(section);
 }
 
+double DocxPlugin::line_extent(plugin::Node section, double type_size) {
+    const Document frame = make_frame(root_of(section), wanted(type_size));
+    return frame.styles[Style::body].line / columns_of(section);
+}
+
 plugin::LayoutResult DocxPlugin::lay_out(plugin::Node briefing, double type_size) {
     const Document document = make_document(briefing, wanted(type_size));
     PageEstimate estimate(ruler_, document);

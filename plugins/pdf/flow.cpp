@@ -248,7 +248,8 @@ class Flow {
                 if (i > from) {
                     y += part.gap.natural + beat() * beats[i - from];
                 }
-                add_fragment(page, part, i > from, x, y);
+                const std::size_t place = band.zone->columns > 1 ? column + 1 : 0;
+                add_fragment(page, part, i > from, {nullptr, 0, 0, x, y, place});
                 y += part.height;
             }
             from = end;
@@ -303,12 +304,15 @@ class Flow {
     }
 
     // Parts of a box that follow one another are one fragment.
-    static void add_fragment(FlowPage& page, const Part& part, bool may_join, double x, double y) {
+    static void add_fragment(FlowPage& page, const Part& part, bool may_join, Fragment at) {
         if (may_join && !page.fragments.empty() && page.fragments.back().box == part.box) {
             page.fragments.back().last = part.last;
             return;
         }
-        page.fragments.push_back({part.box, part.first, part.last, x, y});
+        at.box = part.box;
+        at.first = part.first;
+        at.last = part.last;
+        page.fragments.push_back(at);
     }
 
     const std::vector<Zone>& zones_;

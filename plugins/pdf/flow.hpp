@@ -31,6 +31,7 @@ struct Fragment {
     std::size_t last = 0;   // past the end
     double x = 0;
     double y = 0;
+    std::size_t column = 0;  // from 1; 0: it spans the page
 };
 
 struct FlowPage {

@@ -81,6 +81,13 @@ void FlowBox::shift(double x) {
     if (panel) {
         panel->x += x;
     }
+    for (Subject& subject : subjects) {
+        subject.x += x;
+    }
+}
+
+void FlowBox::is_about(plugin::Node node, double width) {
+    subjects.push_back({node, 0, rows.size(), 0, width});
 }
 
 std::shared_ptr<const TaggedText> Stack::tagged(SetText set, StructureId structure,

@@ -14,6 +14,8 @@
 #include <variant>
 #include <vector>
 
+#include <precis/plugin.hpp>
+
 namespace precis::pdf {
 
 // A text and the structure elements that its spans belong to.
@@ -95,6 +97,16 @@ struct Panel {
 // What a panel of that height is drawn with, from its top left.
 std::vector<Item> ground_of(const Panel& panel, double height, Shape::Panel shape);
 
+// What rows of a box are about, for whoever asks where a node of the briefing stands.
+struct Subject {
+    plugin::Node node;
+    std::size_t first = 0;  // of the rows
+    std::size_t last = 0;   // past the end
+    double x = 0;
+    double width = 0;
+    double height = 0;  // where it is not that of the rows; else 0
+};
+
 struct FlowBox {
     Gap gap;
     std::vector<Row> rows;
@@ -102,11 +114,15 @@ struct FlowBox {
     bool keep_with_next = false;
     bool begins_section = false;
     std::string bookmark;  // when it is a section's heading
+    std::vector<Subject> subjects;
 
     double height() const;
     void shift(double x);
     // Makes it higher, so that its height is a multiple of `unit`.
     void snap(double unit);
+
+    // All its rows are about that node.
+    void is_about(plugin::Node node, double width);
 };
 
 // The least multiple of `unit` that is not below `height`.

@@ -322,6 +322,7 @@ Zone Furniture::sources(StructureId document) const {
     const StructureId list = sources.children("source").empty() ? sect : s_.tree.add("L", sect);
     for (const plugin::Node source : sources.children("source")) {
         zone.boxes.push_back(source_entry(source, zone.width, list));
+        zone.boxes.back().is_about(sources, zone.width);
     }
     if (zone.boxes.empty()) {
         zone.boxes.emplace_back().rows.push_back({s_.lines(1), {}, false});

@@ -192,6 +192,7 @@ FlowBox SectionSetter::grid_row(std::span<const Block> blocks, StructureId list)
     }
     double x = 0;
     for (std::size_t i = 0; i < cells.size(); ++i) {
+        box.subjects.push_back({blocks[i].node, 0, 1, x, cell_width(), height_of(cells[i])});
         add_cell_ground(row, x, i + 1 == cells.size(), blocks[i].node);
         place_in(row, std::move(cells[i]), x, 0);
         x += cell_width() + cell_gap();

@@ -1,5 +1,6 @@
 #include "pdf/layout.hpp"
 
+#include "pdf/box_placer.hpp"
 #include "pdf/furniture.hpp"
 #include "pdf/geometry.hpp"
 #include "pdf/painter.hpp"
@@ -331,6 +332,33 @@ plugin::LayoutResult Layout::measure(plugin::Node briefing, double type_size) {
     const Workbench bench(texts_, briefing, paper_option_, type_size);
     const Regions regions = bench.furniture.regions();
     return result_of(bench, regions, flow_sections(bench, kArtifact, regions).flow);
+}
+
+double Layout::line_extent(plugin::Node section, double type_size) {
+    const Workbench bench(texts_, briefing_of(section), paper_option_, type_size);
+    return bench.setting.lines(1) * bench.share(section);
+}
+
+void Layout::place(plugin::Node briefing, double type_size, plugin::BoxSink& sink) {
+    const Workbench bench(texts_, briefing, paper_option_, type_size);
+    const Flowed flowed = flow_sections(bench, kArtifact, bench.furniture.regions());
+    BoxPlacer placer(bench.grid, briefing.right_to_left(), sink);
+    const Fixture masthead = bench.furniture.masthead(kArtifact);
+    const bool title_slide = bench.grid.is_slides() && !masthead.rows.empty();
+    if (title_slide) {
+        placer.new_page();
+        placer.place(masthead, briefing.child("masthead"));
+    }
+    for (const FlowPage& page : flowed.flow.pages) {
+        placer.new_page();
+        if (!bench.grid.is_slides() && &page == flowed.flow.pages.data()) {
+            placer.place(masthead, briefing.child("masthead"));
+        }
+        for (const Fragment& fragment : page.fragments) {
+            placer.place(fragment);
+        }
+        placer.place(bench.furniture.footer(1, 1), briefing.child("footer"));
+    }
 }
 
 LaidOut Layout::lay_out(plugin::Node briefing, double type_size) {

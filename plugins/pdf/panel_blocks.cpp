@@ -96,6 +96,7 @@ FlowBox SectionSetter::contact_heading(StructureId sect) {
         stack.space(s_.lines(0.2));
         stack.keep_together();
         panel.rows = stack.take();
+        panel.is_about(section_.child("heading"), place_.width);
     }
     panel.snap(s_.beat());
     return panel;
@@ -111,6 +112,8 @@ FlowBox SectionSetter::contact(StructureId sect) {
         }
         first = false;
         entry.shift(panel_inset(kPanelInset));
+        panel.subjects.push_back({block.node, panel.rows.size(),
+                                  panel.rows.size() + entry.rows.size(), 0, place_.width});
         panel.rows.insert(panel.rows.end(), std::make_move_iterator(entry.rows.begin()),
                           std::make_move_iterator(entry.rows.end()));
     }

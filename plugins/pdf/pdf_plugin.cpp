@@ -53,6 +53,13 @@ class PdfPlugin {
         return layout_.measure(briefing, type_size);
     }
 
+    double line_extent(plugin::Node section, double type_size) {
+        return layout_.line_extent(section, type_size);
+    }
+    void place(plugin::Node briefing, double type_size, plugin::BoxSink& sink) {
+        layout_.place(briefing, type_size, sink);
+    }
+
     void render(plugin::Node briefing, plugin::Sink& sink) {
         constexpr double kUsualSize = 10;
         const LaidOut laid_out =

@@ -161,6 +161,9 @@ std::vector<FlowBox> SectionSetter::boxes(StructureId parent) {
         boxes.push_back(is_grid()     ? grid_row(some, within)
                         : is("table") ? table_row(all[i], within)
                                       : block_box(all[i], within));
+        if (boxes.back().subjects.empty()) {
+            boxes.back().is_about(all[i].node, inner_width());
+        }
     }
     for (std::size_t i = first; i < boxes.size(); ++i) {
         boxes[i].shift(place_.indent);
@@ -269,6 +272,7 @@ FlowBox SectionSetter::heading_above(StructureId sect) {
     }
     box.rows.push_back({under_heading(), {}, false});
     box.snap(s_.beat());
+    box.is_about(section_.child("heading"), place_.width);
     return box;
 }
 
@@ -300,6 +304,8 @@ FlowBox SectionSetter::heading_beside(StructureId sect, double& height) {
     stack.hang(text, inset, top, stack.row_count() - (banner ? 1 : 0),
                s_.tree.add(heading_type(), sect));
     box.rows = stack.take();
+    box.subjects.push_back(
+        {section_.child("heading"), 0, box.rows.size(), 0, text.width(), s_.lines(0.55) + height});
     return box;
 }
 

@@ -21,7 +21,7 @@ TEST_CASE("a handout is written and summed up in one line") {
     const Outcome made = harbour.make({"-o", "page.txt"});
     CHECK(made.code == 0);
     CHECK(made.output == "");
-    CHECK(made.errors == "wrote page.txt: 1 page\n");
+    CHECK(made.errors == "wrote page.txt: 1 page, 20 % full\n");
     CHECK(harbour.read("page.txt") == kWholePage);
 }
 
@@ -39,7 +39,7 @@ TEST_CASE("the handout goes to standard output with -o -") {
     const Outcome made = harbour.make({"-o", "-"});
     CHECK(made.code == 0);
     CHECK(made.output == kWholePage);
-    CHECK(made.errors == "wrote standard output: 1 page\n");
+    CHECK(made.errors == "wrote standard output: 1 page, 20 % full\n");
     CHECK(harbour.names() == before);
 }
 
@@ -47,7 +47,7 @@ TEST_CASE("without -o the file is named after strategy, audience and template") 
     Harbour harbour;
     const Outcome made = harbour.make({"--audience", "pilots"});
     CHECK(made.code == 0);
-    CHECK(made.errors == "wrote harbour-plan-pilots-page.txt: 1 page\n");
+    CHECK(made.errors == "wrote harbour-plan-pilots-page.txt: 1 page, 20 % full\n");
     CHECK(harbour.has("harbour-plan-pilots-page.txt"));
 }
 
@@ -60,7 +60,7 @@ TEST_CASE("what does not fit is shortened or left out, and counted") {
     Harbour harbour;
     const Outcome made = harbour.make({"--set", "lines.room=50", "-o", "page.txt"});
     CHECK(made.code == 0);
-    CHECK(made.errors == "wrote page.txt: 1 page, 2 shortened, 2 left out\n");
+    CHECK(made.errors == "wrote page.txt: 1 page, 80 % full, 2 shortened, 2 left out\n");
     CHECK(harbour.read("page.txt") ==
           "For The public\nHarbour plan\nMay 6, 2024\nAny tide\nAny tide, any ship\n"
           "Principles\nDepth first\nKeep it deep\nPort Authority\n");
@@ -174,7 +174,7 @@ TEST_CASE("a plugin's warning is shown at the line of the strategy, and the hand
           "strategy.xml:27:4: warning[P602]: lines: this block is odd\n"
           "   27 |   <milestone id=\"survey\" importance=\"medium\" date=\"2025-09\">\n"
           "      |    ^~~~~~~~~\n"
-          "wrote page.txt: 1 page\n");
+          "wrote page.txt: 1 page, 20 % full\n");
 }
 
 TEST_CASE("where a plugin fails, its reason is shown at the line and the exit code is 5") {
@@ -198,7 +198,23 @@ TEST_CASE("another language than the strategy's is a warning, for there is no tr
     CHECK(made.code == 0);
     CHECK_THAT(made.output, Catch::Contains("\n6 mai 2024\n"));
     CHECK_THAT(made.output, Catch::Contains("Any tide [en]"));
-    CHECK_THAT(made.errors,
-               Catch::Contains("translations/fr.xlf: warning[P809]: there is no translation into 'fr': "
-                                 "the texts stay in 'en'\n"));
+    CHECK_THAT(
+        made.errors,
+        Catch::Contains("translations/fr.xlf: warning[P809]: there is no translation into 'fr': "
+                        "the texts stay in 'en'\n"));
+}
+
+TEST_CASE("a page is fitted with the recipient's own text") {
+    const Harbour harbour;
+    harbour.replace("templates/page.xml", "<heading>Principles</heading>",
+                    "<heading>Principles for {recipient.name}</heading>");
+    const auto made_for = [&](const std::string& name) {
+        return harbour
+            .make(
+                {"--set", "lines.room=150", "--field", "recipient.name=" + name, "-o", "page.txt"})
+            .errors;
+    };
+    CHECK(made_for("Ada") == "wrote page.txt: 1 page, 80 % full, 1 shortened\n");
+    CHECK(made_for("the Honourable Ada Margaret Warden of the Outer Harbour and its Lights") ==
+          "wrote page.txt: 1 page, 1 shortened, 2 left out\n");
 }

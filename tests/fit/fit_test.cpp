@@ -1,6 +1,9 @@
 #include "fit/fit.hpp"
 
+#include "fit/fit_report.hpp"
 #include "support/briefing_from_xml.hpp"
+
+#include <algorithm>
 
 #include <catch2/catch.hpp>
 
@@ -30,6 +33,7 @@ class TenCharacters : public Measure {
         }
         return lines_of(*block.alternatives[alternative], size);
     }
+    std::optional<double> line_extent(const Node&, double) override { return 1; }
     std::optional<LayoutResult> lay_out(const Node& briefing, double size) override {
         ++layouts;
         double used = lost_to_balance;
@@ -40,13 +44,20 @@ class TenCharacters : public Measure {
             }
             for (const Node* child = section->first_child; child != nullptr;
                  child = child->next_sibling) {
-                used += child->kind == "heading" ? 2 : lines_of(*child->first_child, size);
+                used += child->kind == "heading" ? 2 : lines_of(shown_in(*child), size);
             }
         }
         return LayoutResult{1, std::max(0.0, used - lines_), std::min(1.0, used / lines_)};
     }
 
   private:
+    static const Node& shown_in(const Node& block) {
+        const Node* child = block.first_child;
+        while (child->kind != "wording") {
+            child = child->next_sibling;
+        }
+        return *child;
+    }
     static double lines_of(const Node& wording, double size) {
         const auto characters = static_cast<double>(wording.first_child->text.size());
         return std::ceil(characters * size / 100);
@@ -65,6 +76,21 @@ const char* const kThreeBlocks =
     R"(<wording length="headline">cccccccccc</wording></block></section></briefing>)";
 
 const TypeSizes kOneSize{10, 10, 1, 0};
+
+std::string block(const std::string& id, unsigned lines, const std::string& more = {}) {
+    return "<block item='" + id + "' value='1' " + more + "><name>" + id +
+           "</name><wording length='short'>" + std::string(10 * lines, 'x') + "</wording></block>";
+}
+
+Diagnostic fault_of_fitting(const std::string& blocks, double lines) {
+    auto test = briefing_from_xml("<briefing template='page' pages='1'><section id='s'>" + blocks +
+                                  "</section></briefing>");
+    TenCharacters measure(lines);
+    Diagnostics diagnostics;
+    CHECK_FALSE(fit(test.briefing, measure, kOneSize, diagnostics));
+    REQUIRE(diagnostics.sorted().size() == 1);
+    return diagnostics.sorted()[0];
+}
 
 }  // namespace
 
@@ -110,8 +136,9 @@ TEST_CASE("what is required and too large is an error that says by how much") {
     REQUIRE(reported.size() == 1);
     CHECK(reported[0].code == Code::does_not_fit);
     CHECK(reported[0].message ==
-          "what is required is 1 lines too large for the page of 'one-pager' at 10 pt");
-    CHECK(reported[0].hint == "shorten or make less important what takes most room: 'c' (1 lines)");
+          "what is required is 1 line too large for the page of 'one-pager' at 10 pt");
+    CHECK(reported[0].hint ==
+          "do not require 'c': saves 1 line; most room is taken by 'c' (1 line)");
 }
 
 TEST_CASE("larger type is taken while it costs no more than the tolerance") {
@@ -140,4 +167,101 @@ TEST_CASE("a measure that fails stops the fitting") {
     measure.broken = true;
     Diagnostics diagnostics;
     CHECK_FALSE(fit(test.briefing, measure, kOneSize, diagnostics));
+}
+
+TEST_CASE("what does not fit is told with the cheapest way out") {
+    const std::string required = "required='yes'";
+    const Diagnostic one = fault_of_fitting(
+        block("signposts", 4, required) + block("lamps", 3, required) + block("extra", 9), 5);
+    CHECK(one.message == "what is required is 2 lines too large for the page of 'page' at 10 pt");
+    // 'signposts' would save three lines, 'lamps' two: that is enough.
+    CHECK(one.hint ==
+          "give 'lamps' a headline wording: saves 2 lines; most room is taken by "
+          "'signposts' (4 lines), 'lamps' (3 lines)");
+
+    const Diagnostic both =
+        fault_of_fitting(block("signposts", 4, required) + block("lamps", 3, required), 3);
+    CHECK(both.hint ==
+          "give 'signposts' and 'lamps' headline wordings: saves 5 lines; most room "
+          "is taken by 'signposts' (4 lines), 'lamps' (3 lines)");
+
+    const Diagnostic not_enough = fault_of_fitting(block("signposts", 6, required), 0);
+    CHECK(not_enough.hint ==
+          "give 'signposts' a headline wording: saves 5 lines; 1 line more is "
+          "needed; most room is taken by 'signposts' (6 lines)");
+}
+
+TEST_CASE("a section shows no fewer blocks than its least and no more than its most") {
+    const auto shown = [](const std::string& bounds, double lines) {
+        auto test = briefing_from_xml("<briefing template='page' pages='1'><section id='s' " +
+                                      bounds + ">" + block("a", 2) + block("b", 3) + block("c", 4) +
+                                      "</section></briefing>");
+        TenCharacters measure(lines);
+        Diagnostics diagnostics;
+        return fit(test.briefing, measure, kOneSize, diagnostics)->decision.chosen;
+    };
+    CHECK(shown("", 4) == std::vector<int>{0, -1, -1});
+    CHECK(shown("least='2'", 4) == std::vector<int>{-1, -1, -1});
+    CHECK(shown("least='2'", 5) == std::vector<int>{0, 0, -1});
+    CHECK(shown("least='7'", 9) == std::vector<int>{0, 0, 0});
+    CHECK(shown("most='1'", 20) == std::vector<int>{0, -1, -1});
+    CHECK(shown("least='3' most='2'", 20) == std::vector<int>{0, 0, -1});
+}
+
+TEST_CASE("which of two equals is shown depends on their ids, not on their order") {
+    const auto left_out = [](const std::string& blocks) {
+        auto test = briefing_from_xml("<briefing template='page' pages='1'><section id='s'>" +
+                                      blocks + "</section></briefing>");
+        TenCharacters measure(4);
+        Diagnostics diagnostics;
+        const auto fitted = fit(test.briefing, measure, kOneSize, diagnostics);
+        const auto& chosen = fitted->decision.chosen;
+        const auto place = std::find(chosen.begin(), chosen.end(), Decision::kLeftOut);
+        return test.briefing.blocks()[static_cast<std::size_t>(place - chosen.begin())]->attribute(
+            "item");
+    };
+    CHECK(left_out(block("a", 2) + block("b", 2) + block("c", 2)) == "c");
+    CHECK(left_out(block("c", 2) + block("a", 2) + block("b", 2)) == "c");
+}
+
+TEST_CASE("what the layout leaves free is offered to longer wordings, then to larger type") {
+    auto test = briefing_from_xml(kThreeBlocks);
+    TenCharacters measure(12);
+    measure.lost_to_balance = -2;  // extents say more than the page takes
+    Diagnostics diagnostics;
+    const auto longer = fit(test.briefing, measure, kOneSize, diagnostics);
+    REQUIRE(longer);
+    CHECK(longer->decision.chosen == std::vector<int>{0, 0, 0});
+    CHECK(longer->layout.overflow == 0);
+
+    TenCharacters airy(14);
+    airy.lost_to_balance = -4;
+    CHECK(fit(test.briefing, airy, {10, 14, 1, 0, 0}, diagnostics)->decision.type_size == 10);
+    CHECK(fit(test.briefing, airy, {10, 14, 1, 0, 0.99}, diagnostics)->decision.type_size > 10);
+}
+
+TEST_CASE("a report says what each size would have meant and what each wish would have cost") {
+    auto test = briefing_from_xml(kThreeBlocks);
+    TenCharacters measure(10);
+    Diagnostics diagnostics;
+    const TypeSizes sizes{10, 40, 10, 0.02};
+    const auto fitted = fit(test.briefing, measure, sizes, diagnostics);
+    REQUIRE(fitted);
+    const auto report = report_fit(test.briefing, measure, sizes, *fitted);
+    REQUIRE(report);
+    REQUIRE(report->sizes.size() == 4);
+    CHECK(report->sizes[0].verdict == SizeReport::Verdict::chosen);
+    CHECK(report->sizes[1].verdict == SizeReport::Verdict::loses_value);
+    CHECK(report->sizes[1].lost > 0.02);
+
+    // 'a' is shortened: in full it would take two lines more, which 'b' has.
+    REQUIRE(report->blocks.size() == 3);
+    CHECK(report->blocks[0].extents == std::vector<double>{4, 2});
+    REQUIRE(report->blocks[0].price);
+    CHECK(report->blocks[0].price->possible);
+    CHECK(report->blocks[0].price->wording == 0);
+    CHECK_FALSE(report->blocks[0].price->changes.empty());
+    CHECK(report->blocks[0].price->loss > 0);
+    CHECK_FALSE(report->blocks[1].price);
+    CHECK(test.briefing.blocks()[0]->first_child->attribute("length") == "short");
 }

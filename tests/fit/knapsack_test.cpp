@@ -1,5 +1,9 @@
 #include "fit/knapsack.hpp"
 
+#include "fit/random_instance.hpp"
+
+#include <algorithm>
+#include <numeric>
 #include <random>
 
 #include <catch2/catch.hpp>
@@ -8,101 +12,147 @@ using namespace precis;
 
 namespace {
 
-using Groups = std::vector<KnapsackGroup>;
+using test::Groups;
+using test::random_groups;
+using test::Tally;
+using test::tally;
 
-// What a choice costs and brings, and whether it may be made.
-struct Tally {
-    std::int64_t value = 0;
-    std::uint64_t extent = 0;
-    bool allowed = true;
+// What is wrong with the answer to an instance; empty when nothing is.
+std::string fault_of(const Groups& groups, std::uint32_t capacity) {
+    const auto best = test::best_by_force(groups, capacity);
+    const auto solution = solve_knapsack(groups, capacity);
+    if (solution.has_value() != best.has_value()) {
+        return solution ? "found what is not possible" : "found nothing";
+    }
+    if (!solution) {
+        return {};
+    }
+    const Tally sum = tally(groups, solution->chosen);
+    return !sum.allowed                     ? "took what may not be taken"
+           : sum.value != solution->value   ? "says a value that its choice has not"
+           : sum.extent != solution->extent ? "says an extent that its choice has not"
+           : solution->extent > capacity    ? "took more than there is room for"
+           : solution->value != best->value ? "is not the best"
+           : sum.extent != best->extent     ? "takes more room than the value needs"
+                                            : "";
+}
+
+// The same question asked in another order.
+struct Shuffled {
+    Groups groups;
+    std::vector<std::size_t> places;  // of the items, in the order of the original
 };
 
-Tally tally(const Groups& groups, const std::vector<int>& chosen) {
-    Tally sum;
+Shuffled shuffled(const Groups& groups, std::mt19937& random) {
+    std::vector<std::size_t> order(groups.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::shuffle(order.begin(), order.end(), random);
+    std::vector<std::size_t> first{0};
+    for (const KnapsackGroup& group : groups) {
+        first.push_back(first.back() + group.items.size());
+    }
+    Shuffled out;
+    out.places.resize(first.back());
     std::size_t next = 0;
-    for (const KnapsackGroup& group : groups) {
-        bool opened = false;
-        for (const KnapsackItem& item : group.items) {
-            const int option = chosen[next++];
-            if (option == KnapsackSolution::kNone) {
-                sum.allowed = sum.allowed && !item.required;
-                continue;
-            }
-            opened = true;
-            sum.value += item.options[static_cast<std::size_t>(option)].value;
-            sum.extent += item.options[static_cast<std::size_t>(option)].extent;
+    for (const std::size_t index : order) {
+        KnapsackGroup group = groups[index];
+        std::vector<std::size_t> items(group.items.size());
+        std::iota(items.begin(), items.end(), std::size_t{0});
+        std::shuffle(items.begin(), items.end(), random);
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            group.items[i] = groups[index].items[items[i]];
+            out.places[first[index] + items[i]] = next++;
         }
-        sum.extent += opened ? group.extent : 0;
+        out.groups.push_back(std::move(group));
     }
-    return sum;
-}
-
-// Tries everything.
-std::optional<std::int64_t> best_by_force(const Groups& groups, std::uint32_t capacity) {
-    std::vector<int> option_counts;
-    for (const KnapsackGroup& group : groups) {
-        for (const KnapsackItem& item : group.items) {
-            option_counts.push_back(static_cast<int>(item.options.size()));
-        }
-    }
-    std::optional<std::int64_t> best;
-    std::vector<int> chosen(option_counts.size(), KnapsackSolution::kNone);
-    for (;;) {
-        const Tally sum = tally(groups, chosen);
-        if (sum.allowed && sum.extent <= capacity && (!best || sum.value > *best)) {
-            best = sum.value;
-        }
-        std::size_t i = 0;
-        while (i < chosen.size() && ++chosen[i] == option_counts[i]) {
-            chosen[i++] = KnapsackSolution::kNone;
-        }
-        if (i == chosen.size()) {
-            return best;
-        }
-    }
-}
-
-Groups random_groups(std::mt19937& random) {
-    const auto up_to = [&](unsigned most) { return random() % (most + 1); };
-    Groups groups(1 + up_to(2));
-    for (KnapsackGroup& group : groups) {
-        group.extent = static_cast<std::uint32_t>(up_to(6));
-        group.items.resize(up_to(3));
-        for (KnapsackItem& item : group.items) {
-            item.required = up_to(5) == 0;
-            item.options.resize(1 + up_to(2));
-            for (KnapsackOption& option : item.options) {
-                option = {static_cast<std::int64_t>(up_to(20)),
-                          static_cast<std::uint32_t>(up_to(12))};
-            }
-        }
-    }
-    return groups;
+    return out;
 }
 
 }  // namespace
 
-TEST_CASE("the choice has the value that trying everything finds") {
+TEST_CASE("the choice has the value and the extent that trying everything finds") {
     std::mt19937 random(20240506);
     int impossible = 0;
-    for (int round = 0; round < 6000; ++round) {
+    int bounded = 0;
+    for (int round = 0; round < 8000; ++round) {
         const Groups groups = random_groups(random);
         const auto capacity = static_cast<std::uint32_t>(random() % 40);
-        const auto best = best_by_force(groups, capacity);
-        const auto solution = solve_knapsack(groups, capacity);
-        REQUIRE(solution.has_value() == best.has_value());
-        if (!solution) {
-            ++impossible;
-            continue;
+        const std::string fault = fault_of(groups, capacity);
+        if (!fault.empty()) {
+            const Groups least = test::shrunk(
+                groups, [&](const Groups& fewer) { return !fault_of(fewer, capacity).empty(); });
+            INFO(test::to_code(least, capacity));
+            FAIL(fault_of(least, capacity));
         }
-        const Tally sum = tally(groups, solution->chosen);
-        REQUIRE(solution->value == *best);
-        REQUIRE(sum.value == solution->value);
-        REQUIRE(sum.allowed);
-        REQUIRE(sum.extent <= solution->extent);
-        REQUIRE(solution->extent <= capacity);
+        impossible += solve_knapsack(groups, capacity) ? 0 : 1;
+        for (const KnapsackGroup& group : groups) {
+            bounded += group.least > 1 || (group.most > 0 && group.most < group.items.size());
+        }
     }
     CHECK(impossible > 100);
+    CHECK(bounded > 1000);
+}
+
+TEST_CASE("the choice does not depend on the order in which it is asked for") {
+    std::mt19937 random(31);
+    for (int round = 0; round < 2000; ++round) {
+        const Groups groups = random_groups(random);
+        const auto capacity = static_cast<std::uint32_t>(random() % 30);
+        const auto solution = solve_knapsack(groups, capacity);
+        const Shuffled other = shuffled(groups, random);
+        const auto again = solve_knapsack(other.groups, capacity);
+        REQUIRE(solution.has_value() == again.has_value());
+        for (std::size_t i = 0; solution && i < other.places.size(); ++i) {
+            INFO(test::to_code(groups, capacity));
+            REQUIRE(solution->chosen[i] == again->chosen[other.places[i]]);
+        }
+    }
+}
+
+TEST_CASE("what becomes more important stays") {
+    std::mt19937 random(90);
+    for (int round = 0; round < 2000; ++round) {
+        Groups groups = random_groups(random);
+        const auto capacity = static_cast<std::uint32_t>(random() % 40);
+        const auto before = solve_knapsack(groups, capacity);
+        std::size_t place = 0;
+        for (std::size_t g = 0; before && g < groups.size(); ++g) {
+            for (std::size_t i = 0; i < groups[g].items.size(); ++i, ++place) {
+                if (before->chosen[place] == KnapsackSolution::kNone) {
+                    continue;
+                }
+                Groups raised = groups;
+                for (KnapsackOption& option : raised[g].items[i].options) {
+                    option.value = option.value * 3 / 2 + 1;
+                }
+                const auto after = solve_knapsack(raised, capacity);
+                INFO(test::to_code(groups, capacity));
+                REQUIRE(after);
+                REQUIRE(after->chosen[place] != KnapsackSolution::kNone);
+            }
+        }
+    }
+}
+
+TEST_CASE("of two alike, the one that is worth less is never preferred") {
+    std::mt19937 random(17);
+    for (int round = 0; round < 2000; ++round) {
+        Groups groups = random_groups(random);
+        KnapsackItem worth_less;
+        worth_less.rank = 20;
+        worth_less.options = {{6 + static_cast<std::int64_t>(random() % 5), 9}, {4, 4}};
+        KnapsackItem worth_more = worth_less;
+        worth_more.rank = 21;
+        for (KnapsackOption& option : worth_more.options) {
+            option.value *= 2;
+        }
+        groups.push_back({2, {worth_less, worth_more}, 0, 0, 22});
+        const auto solution = solve_knapsack(groups, static_cast<std::uint32_t>(random() % 40));
+        if (solution) {
+            const auto taken = solution->chosen.end() - 2;
+            REQUIRE((taken[0] == KnapsackSolution::kNone || taken[1] != KnapsackSolution::kNone));
+        }
+    }
 }
 
 TEST_CASE("more room never lowers the value") {
@@ -114,6 +164,8 @@ TEST_CASE("more room never lowers the value") {
             if (const auto solution = solve_knapsack(groups, capacity)) {
                 REQUIRE(solution->value >= before);
                 before = solution->value;
+            } else {
+                REQUIRE(before == 0);
             }
         }
     }
@@ -144,4 +196,13 @@ TEST_CASE("nothing is chosen when what is required does not fit") {
 TEST_CASE("among equals the earlier option wins") {
     const Groups groups{{0, {{{{5, 4}, {5, 4}}, false}}}};
     CHECK(solve_knapsack(groups, 10)->chosen == std::vector<int>{0});
+}
+
+TEST_CASE("a group that is shown at all shows its least, and never more than its most") {
+    const KnapsackItem alone{{{10, 5}}, false};
+    const KnapsackItem poor{{{1, 8}}, false};
+    CHECK(solve_knapsack(Groups{{0, {alone, poor}}}, 5)->value == 10);
+    CHECK(solve_knapsack(Groups{{0, {alone, poor}, 2}}, 5)->value == 0);
+    CHECK(solve_knapsack(Groups{{0, {alone, poor}, 2}}, 13)->value == 11);
+    CHECK(solve_knapsack(Groups{{0, {alone, poor}, 0, 1}}, 13)->value == 10);
 }

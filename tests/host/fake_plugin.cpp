@@ -28,12 +28,20 @@ precis_status_t render(precis_instance_t*, const precis_node_t* briefing,
 }
 
 const void* extension(precis_string_t name) {
-    const bool asked = std::string_view(name.data, name.size) == PRECIS_EXT_FIT;
-    return asked && current->has_fit ? &current->fit : nullptr;
+    const std::string_view asked(name.data, name.size);
+    if (asked == PRECIS_EXT_FIT) {
+        return current->has_fit ? &current->fit : nullptr;
+    }
+    return asked == PRECIS_EXT_BOXES && current->has_boxes ? &current->boxes : nullptr;
 }
 
 precis_status_t measure(precis_instance_t*, const precis_node_t*, double, double* out) {
     return current->measure(out);
+}
+
+precis_status_t place(precis_instance_t*, const precis_node_t* briefing, double,
+                      const precis_box_sink_t* sink) {
+    return current->place(briefing, sink);
 }
 
 precis_status_t measure_block(precis_instance_t*, const precis_node_t*, std::uint32_t, double,
@@ -60,8 +68,9 @@ FakePlugin::FakePlugin() {
     descriptor.suffix = c_text(".txt");
     entry = {PRECIS_ABI_MAJOR,      PRECIS_ABI_MINOR,       sizeof entry,          &descriptor,
              &precis::test::create, &precis::test::destroy, &precis::test::render, &extension};
-    fit = {sizeof fit,     c_text("pt"),          &precis::test::measure, &precis::test::measure,
-           &measure_block, &precis::test::lay_out};
+    fit = {sizeof fit,     c_text("pt"),           &precis::test::measure, &precis::test::measure,
+           &measure_block, &precis::test::lay_out, &precis::test::measure};
+    boxes = {sizeof boxes, &precis::test::place};
     create = [](precis_instance_t** out) {
         *out = reinterpret_cast<precis_instance_t*>(&the_instance);
         return PRECIS_OK;
@@ -78,6 +87,11 @@ FakePlugin::FakePlugin() {
         out->overflow = 0;
         out->fill = 0.5;
         return PRECIS_OK;
+    };
+    place = [](const precis_node_t* briefing, const precis_box_sink_t* sink) {
+        const precis_box_t box{sizeof box, 0, 1, briefing, 10, 20, 30, 40};
+        sink->page(sink->self, 595, 842);
+        return sink->box(sink->self, &box);
     };
 }
 

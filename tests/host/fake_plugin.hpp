@@ -37,7 +37,9 @@ struct FakePlugin {
     precis_descriptor_t descriptor{};
     precis_entry_t entry{};
     precis_fit_t fit{};
+    precis_boxes_t boxes{};
     bool has_fit = true;
+    bool has_boxes = true;
 
     const precis_host_t* host = nullptr;  // as create got it
     std::vector<std::string> values;      // of the options, as create got them
@@ -45,6 +47,7 @@ struct FakePlugin {
     std::function<precis_status_t(const precis_node_t*, const precis_sink_t*)> render;
     std::function<precis_status_t(double*)> measure;
     std::function<precis_status_t(precis_layout_result_t*)> lay_out;
+    std::function<precis_status_t(const precis_node_t*, const precis_box_sink_t*)> place;
     int destroyed = 0;
 
   private:

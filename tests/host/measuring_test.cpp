@@ -3,6 +3,7 @@
 #include "support/briefing_from_xml.hpp"
 
 #include <cmath>
+#include <cstddef>
 #include <limits>
 
 #include <catch2/catch.hpp>
@@ -111,4 +112,73 @@ TEST_CASE("a plugin that does not measure cannot be asked to") {
     CHECK(instance->capacity(sample.briefing.root(), 10) == std::nullopt);
     CHECK(to_text(diagnostics, false) ==
           "precis: error[P601]: fake: does not measure, so nothing can be fitted to its page\n");
+}
+
+TEST_CASE("a plugin may say what a line takes, or not") {
+    Trial trial;
+    const Node& section = *trial.root().first_child;
+    CHECK(trial.instance->line_extent(section, 10) == 10.0);
+    trial.fake.fit.line_extent = nullptr;
+    CHECK(trial.instance->line_extent(section, 10) == 0.0);
+    trial.fake.fit.line_extent = [](precis_instance_t*, const precis_node_t*, double,
+                                    double* out) -> precis_status_t {
+        *out = -1;
+        return PRECIS_OK;
+    };
+    // An older plugin's table ends before it: it must not be read.
+    trial.fake.fit.size = offsetof(precis_fit_t, line_extent);
+    CHECK(trial.instance->line_extent(section, 10) == 0.0);
+    CHECK(trial.diagnostics.empty());
+    trial.fake.fit.size = sizeof(precis_fit_t);
+    CHECK(trial.instance->line_extent(section, 10) == std::nullopt);
+    CHECK_THAT(trial.said(), Catch::Contains("fake: gave -1 as the extent of a section"));
+}
+
+TEST_CASE("a plugin may say where things stand") {
+    Trial trial;
+    const auto placement = trial.instance->placement(trial.sample.briefing, 10);
+    REQUIRE(placement);
+    REQUIRE(placement->pages.size() == 1);
+    CHECK(placement->pages[0].height == 842);
+    REQUIRE(placement->boxes.size() == 1);
+    CHECK(placement->boxes[0].node == &trial.root());
+    CHECK(placement->boxes[0].column == 1);
+    CHECK(placement->boxes[0].height == 40);
+}
+
+TEST_CASE("a plugin that does not say where things stand is no worse for it") {
+    FakePlugin without;
+    without.has_boxes = false;
+    FakeResources resources;
+    Diagnostics diagnostics;
+    const auto plugin = plugin_from_entry(without.entry);
+    CHECK_FALSE(plugin->info().places);
+    const auto instance = plugin->create({}, resources, diagnostics);
+    const test::TestBriefing sample = test::briefing_from_xml("<briefing/>");
+    CHECK(instance->placement(sample.briefing, 10) == std::nullopt);
+    CHECK(diagnostics.empty());
+}
+
+TEST_CASE("a box that can be nowhere is blamed on the plugin") {
+    Trial trial;
+    const auto places = [&](precis_box_t box) {
+        trial.fake.place = [box](const precis_node_t* briefing, const precis_box_sink_t* sink) {
+            precis_box_t placed = box;
+            placed.node = box.width == 7 ? nullptr : briefing;
+            sink->page(sink->self, 595, 842);
+            return sink->box(sink->self, &placed);
+        };
+        return trial.instance->placement(trial.sample.briefing, 10).has_value();
+    };
+    constexpr std::uint32_t kSize = sizeof(precis_box_t);
+    CHECK(places({kSize, 0, 0, nullptr, 1, 1, 1, 1}));
+    CHECK_FALSE(places({kSize, 1, 0, nullptr, 1, 1, 1, 1}));
+    CHECK_FALSE(places({8, 0, 0, nullptr, 1, 1, 1, 1}));
+    CHECK_FALSE(places({kSize, 0, 0, nullptr, std::nan(""), 1, 1, 1}));
+    CHECK_FALSE(places({kSize, 0, 0, nullptr, 1, 1, -1, 1}));
+    CHECK_FALSE(places({kSize, 0, 0, nullptr, 1, 1, 7, 1}));
+    CHECK_THAT(trial.said(), Catch::Contains("fake: placed something where there is no page"));
+    trial.fake.place = [](const precis_node_t*, const precis_box_sink_t*) { return PRECIS_ERROR; };
+    CHECK(trial.instance->placement(trial.sample.briefing, 10) == std::nullopt);
+    CHECK_THAT(trial.said(), Catch::Contains("fake: failed in 'place' without a reason"));
 }

@@ -70,6 +70,10 @@ TEST_CASE("an entry that is too small or has holes is refused") {
         fake.fit.size = 8;
         CHECK(fake.fault() == "its precis.fit/1 is too small");
     }
+    SECTION("function of precis.boxes/1") {
+        fake.boxes.place = nullptr;
+        CHECK(fake.fault() == "its precis.boxes/1 lacks a function");
+    }
     SECTION("function of precis.fit/1") {
         fake.fit.lay_out = nullptr;
         CHECK(fake.fault() == "its precis.fit/1 lacks a function");

@@ -105,6 +105,10 @@ class Builder {
             node.set("value", value);
         } else if (name == "value" && node.kind == "block") {
             node.value = std::stod(value);
+        } else if (name == "least" && node.kind == "section") {
+            node.least = static_cast<unsigned>(std::stoul(value));
+        } else if (name == "most" && node.kind == "section") {
+            node.most = static_cast<unsigned>(std::stoul(value));
         } else if (name == "required" && node.kind == "block") {
             node.required = value == "yes";
         } else if (name == "marking" && node.parent == nullptr) {

@@ -53,7 +53,7 @@ extern "C" {
 #define PRECIS_ABI_MAJOR 1u
 /* Raised when fields are appended. For information: an older plugin and a newer host, or the other
  * way round, work together. */
-#define PRECIS_ABI_MINOR 0u
+#define PRECIS_ABI_MINOR 1u
 
 /* Whether the struct that `pointer` points to, as its writer compiled it, has `field`. */
 #define PRECIS_HAS(pointer, type, field)                                         \
@@ -324,7 +324,51 @@ typedef struct precis_fit {
     /* Lays out a decided briefing. `out->size` is set by the caller. */
     precis_status_t (*lay_out)(precis_instance_t* instance, const precis_node_t* briefing,
                                double type_size, precis_layout_result_t* out);
+
+    /* Since minor version 1; may be null. What one line of running text takes in a section, counted
+     * as its blocks are: with it the host can say "three lines too long". */
+    precis_status_t (*line_extent)(precis_instance_t* instance, const precis_node_t* section,
+                                   double type_size, double* out);
 } precis_fit_t;
+
+/* ---------------------------------------------------------------------------- precis.boxes/1 */
+
+/*
+ * Where things stand. A plugin with pages may offer this; Precis then shows beside each decision
+ * the place on the page that it is about (`precis explain`). Nothing else depends on it.
+ */
+#define PRECIS_EXT_BOXES "precis.boxes/1"
+
+/* A rectangle that a node fills. Points, from the top left corner of the page, y downwards, as the
+ * page is seen (also where the writing runs from the right). */
+typedef struct precis_box {
+    uint32_t size;
+    uint32_t page;   /* from 0 */
+    uint32_t column; /* from 1, in reading order; 0: it spans the page */
+    const precis_node_t* node; /* "block", "heading" of a section, "masthead", "sources", "footer" */
+    double x;
+    double y;
+    double width;
+    double height;
+} precis_box_t;
+
+/* Takes pages and boxes. On anything but PRECIS_OK stop and return that status. */
+typedef struct precis_box_sink {
+    uint32_t size;
+    void* self;
+    /* The next page, with the size of its paper. */
+    precis_status_t (*page)(void* self, double width, double height);
+    /* A box on a page already given. A node that is parted has one for each part, in reading
+     * order. */
+    precis_status_t (*box)(void* self, const precis_box_t* box);
+} precis_box_sink_t;
+
+typedef struct precis_boxes {
+    uint32_t size;
+    /* Gives every page and box of a decided briefing, as render would place them. */
+    precis_status_t (*place)(precis_instance_t* instance, const precis_node_t* briefing,
+                             double type_size, const precis_box_sink_t* sink);
+} precis_boxes_t;
 
 #ifdef __cplusplus
 } /* extern "C" */

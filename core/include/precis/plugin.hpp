@@ -294,6 +294,23 @@ class Sink {
     const precis_sink_t* sink_;
 };
 
+// Takes where things stand. The meanings are those of precis_box_sink_t and precis_box_t.
+class BoxSink {
+  public:
+    explicit BoxSink(const precis_box_sink_t* sink) : sink_(sink) {}
+    void page(double width, double height) { check(sink_->page(sink_->self, width, height)); }
+    void box(const precis_box_t& box) { check(sink_->box(sink_->self, &box)); }
+
+  private:
+    static void check(precis_status_t status) {
+        if (status != PRECIS_OK) {
+            throw SinkFailure(status);
+        }
+    }
+
+    const precis_box_sink_t* sink_;
+};
+
 struct Choice {
     std::string_view value;
     std::string_view help;
@@ -367,6 +384,20 @@ concept FittingPlugin = OutputPlugin<Type> &&
     { plugin.section_extent(node, size) } -> std::convertible_to<double>;
     { plugin.block_extent(node, alternative, size) } -> std::convertible_to<double>;
     { plugin.lay_out(node, size) } -> std::convertible_to<LayoutResult>;
+};
+
+// ... and may say what a line takes, for messages ...
+template <class Type>
+concept LineMeasuringPlugin = FittingPlugin<Type> &&
+    requires(Type& plugin, Node node, double size) {
+    { plugin.line_extent(node, size) } -> std::convertible_to<double>;
+};
+
+// ... and where things stand (precis_boxes_t).
+template <class Type>
+concept PlacingPlugin = OutputPlugin<Type> &&
+    requires(Type& plugin, Node briefing, double size, BoxSink& sink) {
+    plugin.place(briefing, size, sink);
 };
 
 namespace detail {
@@ -521,6 +552,28 @@ struct Exported {
         });
     }
 
+    static precis_status_t line_extent(precis_instance_t* instance, const precis_node_t* section,
+                                       double size, double* out) noexcept {
+        return guarded(self(instance).host, [&] {
+            *out = self(instance).plugin.line_extent(Node(self(instance).host, section), size);
+        });
+    }
+    static precis_status_t place(precis_instance_t* instance, const precis_node_t* briefing,
+                                 double size, const precis_box_sink_t* sink) noexcept {
+        return guarded(self(instance).host, [&] {
+            BoxSink out(sink);
+            self(instance).plugin.place(Node(self(instance).host, briefing), size, out);
+        });
+    }
+
+    static constexpr auto line_extent_or_null() {
+        if constexpr (LineMeasuringPlugin<Type>) {
+            return &line_extent;
+        } else {
+            return nullptr;
+        }
+    }
+
     static const void* extension(precis_string_t name) noexcept {
         if constexpr (FittingPlugin<Type>) {
             static constexpr precis_fit_t fit{sizeof(precis_fit_t),
@@ -528,9 +581,16 @@ struct Exported {
                                               &capacity,
                                               &section_extent,
                                               &block_extent,
-                                              &lay_out};
+                                              &lay_out,
+                                              line_extent_or_null()};
             if (view(name) == PRECIS_EXT_FIT) {
                 return &fit;
+            }
+        }
+        if constexpr (PlacingPlugin<Type>) {
+            static constexpr precis_boxes_t boxes{sizeof(precis_boxes_t), &place};
+            if (view(name) == PRECIS_EXT_BOXES) {
+                return &boxes;
             }
         }
         (void)name;

@@ -1,0 +1,18 @@
+// Pages as pictures: where each item stands.
+#pragma once
+
+#include "explain/explanation.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace precis {
+
+// Text for between tags and in attributes.
+std::string escaped(std::string_view text);
+
+// A page (from 0) as an SVG element. Each item is a link to "#row-ID" and is itself "#box-ID".
+std::string page_picture(const Explanation& explanation, std::size_t page);
+
+}  // namespace precis

@@ -1,0 +1,141 @@
+// The worked example through the real plugins: every page is as full and as readable as it should
+// be, in every language, and what `explain` says is what is on the page.
+#include "example/example_files.hpp"
+#include "explain/explanation.hpp"
+#include "host/folder_resources.hpp"
+#include "host/make_handout.hpp"
+#include "workspace/workspace.hpp"
+
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+using namespace precis;
+using namespace precis::test;
+
+namespace {
+
+const std::vector<std::string> kLanguages{"en", "fr", "es", "ar", "ru", "zh"};
+
+class Example {
+  public:
+    Example()
+        : workspace_(
+              Workspace::open(std::string(PRECIS_SOURCE_DIR) + "/examples/digital-solidarity",
+                              Installation::around(PRECIS_PROGRAM), diagnostics_)),
+          catalogue_({PRECIS_PLUGINS}),
+          resources_({workspace_->folder(), workspace_->installation().themes}) {
+        strategy_ = workspace_->strategy(diagnostics_);
+        audiences_ = workspace_->audiences(*strategy_, diagnostics_);
+        labels_ = workspace_->labels(diagnostics_);
+        form_ = workspace_->find_template("one-pager", diagnostics_);
+        theme_ = workspace_->find_theme("", *form_, diagnostics_);
+    }
+
+    // Calls `use` with a request for each audience in each language.
+    template <class Use>
+    void for_each(Use&& use) {
+        for (const std::string& language : kLanguages) {
+            const auto translation = workspace_->translation(language, *strategy_, diagnostics_);
+            REQUIRE(translation);
+            for (const Audience& audience : audiences_->list) {
+                INFO(audience.id << " " << language);
+                use(Request{.strategy = *strategy_,
+                            .audience = audience,
+                            .form = *form_,
+                            .theme = *theme_,
+                            .language = language,
+                            .date = strategy_->published,
+                            .recipient = {},
+                            .translation = &*translation,
+                            .labels = &*labels_});
+            }
+        }
+    }
+
+    const Theme& theme() const { return *theme_; }
+    const Plugin& plugin(const std::string& id) { return *catalogue_.find(id, diagnostics_); }
+    Resources& resources() { return resources_; }
+    Diagnostics& diagnostics() { return diagnostics_; }
+
+  private:
+    Diagnostics diagnostics_;
+    std::optional<Workspace> workspace_;
+    PluginCatalogue catalogue_;
+    FolderResources resources_;
+    std::optional<Strategy> strategy_;
+    std::optional<Audiences> audiences_;
+    std::optional<Labels> labels_;
+    std::optional<Template> form_;
+    std::optional<Theme> theme_;
+};
+
+}  // namespace
+
+TEST_CASE("every one-pager is one page, nine tenths full, in type no smaller than the theme's") {
+    Example example;
+    int pages = 0;
+    example.for_each([&](const Request& request) {
+        const auto explanation =
+            explain(request, example.plugin("pdf"), {}, example.resources(), example.diagnostics());
+        REQUIRE(explanation);
+        CHECK(explanation->pages == 1);
+        CHECK(explanation->fill >= 0.9);
+        CHECK(explanation->type_size >= example.theme().smallest);
+        CHECK(explanation->placement.pages.size() == 1);
+        // No box outside the page, none over another of its column.
+        for (const ExplainedItem& item : explanation->items) {
+            CHECK(item.on_page() == !item.boxes.empty());
+            for (const PlacedBox& box : item.boxes) {
+                CHECK(box.x >= 0);
+                CHECK(box.y >= 0);
+                CHECK(box.x + box.width <= explanation->placement.pages[0].width);
+                CHECK(box.y + box.height <= explanation->placement.pages[0].height);
+            }
+        }
+        ++pages;
+    });
+    CHECK(pages >= 9 * 6);
+}
+
+TEST_CASE("what explain says is on the page, pdftotext finds there, and nothing else") {
+    Example example;
+    const ExampleFiles files;
+    example.for_each([&](const Request& request) {
+        if (request.language != "en") {
+            return;
+        }
+        const auto explanation =
+            explain(request, example.plugin("pdf"), {}, example.resources(), example.diagnostics());
+        REQUIRE(explanation);
+        files.make({"--audience", request.audience.id}, "page.pdf");
+        // A word that is parted at the end of a line, and one that is not, read alike.
+        const auto letters = [](const std::string& text) {
+            std::string out;
+            std::copy_if(text.begin(), text.end(), std::back_inserter(out),
+                         [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
+            return out;
+        };
+        const std::string page = letters(files.asked({"pdftotext", "page.pdf", "-"}));
+        for (const ExplainedItem& item : explanation->items) {
+            INFO(item.id);
+            for (std::size_t i = 0; i < item.wordings.size(); ++i) {
+                const std::string said = letters(item.wordings[i].text);
+                const bool chosen = static_cast<int>(i) == item.chosen;
+                // A short wording may be part of what another says.
+                if (chosen || said.size() > 60) {
+                    const bool found = page.find(said.substr(0, 60)) != std::string::npos;
+                    const bool alike = std::any_of(
+                        item.wordings.begin(), item.wordings.end(), [&](const auto& other) {
+                            return item.chosen >= 0 &&
+                                   &other ==
+                                       &item.wordings[static_cast<std::size_t>(item.chosen)] &&
+                                   letters(other.text).find(said.substr(0, 60)) !=
+                                       std::string::npos;
+                        });
+                    CHECK(found == (chosen || alike));
+                }
+            }
+        }
+    });
+}

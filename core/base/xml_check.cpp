@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstdint>
 #include <limits>
 #include <string_view>
@@ -20,13 +19,6 @@ bool is_defined(std::string_view entity) {
     constexpr std::array<std::string_view, 5> kPredefined{"amp", "lt", "gt", "quot", "apos"};
     return entity.starts_with('#') ||
            std::find(kPredefined.begin(), kPredefined.end(), entity) != kPredefined.end();
-}
-
-bool same_ignoring_case(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
-        return std::tolower(static_cast<unsigned char>(x)) ==
-               std::tolower(static_cast<unsigned char>(y));
-    });
 }
 
 // One run of Expat over a text. Its handlers only note what they see and stop the parser at the
@@ -117,23 +109,22 @@ class Checker {
     void declaration(std::string_view version, std::string_view encoding) {
         const std::string_view head = text_.substr(0, text_.find("?>"));
         const std::size_t at = head.find(encoding.empty() ? version : encoding);
-        const bool is_16 = decoded_.encoding == XmlEncoding::utf16;
+        const auto named = encoding_called(encoding);
+        const std::string_view actual = name_of(decoded_.encoding);
         if (version != "1.0") {
             refuse(Code::unsupported_xml_version, head.find(version), version.size(),
                    fmt::format("the file is in version {} of XML", version),
                    "write version=\"1.0\"");
         } else if (encoding.empty()) {
             return;
-        } else if (!same_ignoring_case(encoding, "UTF-8") &&
-                   !same_ignoring_case(encoding, "UTF-16")) {
+        } else if (!named) {
             refused_ = true;
             report_unsupported_encoding(decoded_.source, encoding, diagnostics_);
             XML_StopParser(parser_.get(), XML_FALSE);
-        } else if (same_ignoring_case(encoding, "UTF-16") != is_16) {
+        } else if (*named != decoded_.encoding) {
             refuse(Code::encoding_mismatch, at, encoding.size(),
-                   fmt::format("the file says that it is in {}, but it is in {}", encoding,
-                               is_16 ? "UTF-16" : "UTF-8"),
-                   fmt::format("write encoding=\"{}\"", is_16 ? "UTF-16" : "UTF-8"));
+                   fmt::format("the file says that it is in {}, but it is in {}", encoding, actual),
+                   fmt::format("write encoding=\"{}\"", actual));
         }
     }
 

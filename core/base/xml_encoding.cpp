@@ -1,6 +1,7 @@
 #include "base/xml_encoding.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <utility>
@@ -57,6 +58,22 @@ std::string from_utf16(std::string_view bytes, bool big_endian, std::size_t& fau
     }
     if (bytes.size() % 2 != 0) {
         fault = std::min(fault, text.size());
+    }
+    return text;
+}
+
+// UTF-8 from ISO-8859-1, whose bytes are the first characters of Unicode.
+std::string from_latin1(std::string_view bytes) {
+    std::string text;
+    text.reserve(bytes.size() + bytes.size() / 8);
+    for (const char byte : bytes) {
+        const auto c = static_cast<unsigned char>(byte);
+        if (c < 0x80) {
+            text += byte;
+        } else {
+            text += static_cast<char>(0xC0U | (c >> 6U));
+            text += static_cast<char>(0x80U | (c & 0x3FU));
+        }
     }
     return text;
 }
@@ -119,11 +136,6 @@ std::string_view declared_encoding(std::string_view text) {
     return head.substr(open + 1, head.find(head[open], open + 1) - open - 1);
 }
 
-bool is_utf8(std::string_view encoding) {
-    return encoding.size() == 5 && (encoding.starts_with("UTF") || encoding.starts_with("utf")) &&
-           encoding.ends_with("-8");
-}
-
 void report_fault(const std::shared_ptr<const SourceText>& source, const Stretch& fault,
                   Diagnostics& diagnostics) {
     const Location where = place(source, fault.offset, fault.length);
@@ -136,7 +148,7 @@ void report_fault(const std::shared_ptr<const SourceText>& source, const Stretch
         return;
     }
     const std::string_view declared = declared_encoding(source->text());
-    if (!declared.empty() && !is_utf8(declared)) {
+    if (!declared.empty() && encoding_called(declared) != XmlEncoding::utf8) {
         report_unsupported_encoding(source, declared, diagnostics);
         return;
     }
@@ -173,7 +185,29 @@ bool looks_like_xml(const std::shared_ptr<const SourceText>& source, Diagnostics
     return false;
 }
 
+bool same_ignoring_case(std::string_view a, std::string_view b) {
+    const auto lower = [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [&](char x, char y) { return lower(x) == lower(y); });
+}
+
 }  // namespace
+
+std::string_view name_of(XmlEncoding encoding) {
+    constexpr std::array<std::string_view, 3> kNames{"UTF-8", "UTF-16", "ISO-8859-1"};
+    return kNames[static_cast<std::size_t>(encoding)];
+}
+
+std::optional<XmlEncoding> encoding_called(std::string_view name) {
+    for (const auto encoding : {XmlEncoding::utf8, XmlEncoding::utf16, XmlEncoding::latin1}) {
+        if (same_ignoring_case(name, name_of(encoding))) {
+            return encoding;
+        }
+    }
+    return std::nullopt;
+}
 
 void report_unsupported_encoding(const std::shared_ptr<const SourceText>& source,
                                  std::string_view encoding, Diagnostics& diagnostics) {
@@ -199,6 +233,17 @@ std::optional<DecodedXml> decode_xml(std::string path, std::string bytes,
         bytes = from_utf16(std::string_view(bytes).substr(2), big_endian, half_character);
     } else if (bytes.starts_with("\xEF\xBB\xBF")) {
         bytes.erase(0, 3);
+    }
+    if (decoded.encoding == XmlEncoding::utf8 &&
+        encoding_called(declared_encoding(bytes)) == XmlEncoding::latin1) {
+        const bool is_ascii = std::none_of(bytes.begin(), bytes.end(), [](char c) {
+            return static_cast<unsigned char>(c) >= 0x80;
+        });
+        const auto fault = first_fault(bytes);
+        if (is_ascii || (fault && fault->character < 0)) {
+            decoded.encoding = XmlEncoding::latin1;
+            bytes = is_ascii ? std::move(bytes) : from_latin1(bytes);
+        }
     }
     decoded.source = SourceText::make(std::move(path), std::move(bytes));
     if (half_character != std::string::npos) {

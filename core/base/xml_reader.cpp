@@ -56,12 +56,16 @@ std::optional<Number> parse_number(std::string_view text) {
 std::string folded(std::string_view text) {
     std::string result;
     result.reserve(text.size());
-    for (std::size_t at = text.find_first_not_of(kWhiteSpace); at < text.size();
-         at = text.find_first_not_of(kWhiteSpace, at)) {
-        const std::size_t end = std::min(text.find_first_of(kWhiteSpace, at), text.size());
-        result += result.empty() ? "" : " ";
-        result += text.substr(at, end - at);
-        at = end;
+    for (const char c : text) {
+        const bool is_space = c == ' ' || c == '\t' || c == '\r' || c == '\n';
+        if (!is_space) {
+            result += c;
+        } else if (!result.empty() && result.back() != ' ') {
+            result += ' ';
+        }
+    }
+    if (!result.empty() && result.back() == ' ') {
+        result.pop_back();
     }
     return result;
 }
@@ -147,16 +151,43 @@ void XmlReader::report_stray_text(pugi::xml_node text) const {
 pugi::xml_node XmlReader::only_child(pugi::xml_node element, const char* name) const {
     const pugi::xml_node first = element.child(name);
     for (auto other = first.next_sibling(name); other; other = other.next_sibling(name)) {
-        diagnostics_
-            .report(Code::repeated_element, document_.name_of(other),
-                    fmt::format("'{}' has more than one '{}'", element.name(), name))
-            .hinted("keep one of them");
+        report_repeated(other);
     }
     return first;
 }
 
+std::vector<pugi::xml_node> XmlReader::only_children(pugi::xml_node element,
+                                                     KnownNames names) const {
+    std::vector<pugi::xml_node> found(names.size());
+    for (const auto child : element.children()) {
+        const auto name = std::find(names.begin(), names.end(), std::string_view(child.name()));
+        if (name == names.end()) {
+            continue;
+        }
+        pugi::xml_node& first = found[static_cast<std::size_t>(name - names.begin())];
+        if (first) {
+            report_repeated(child);
+        } else {
+            first = child;
+        }
+    }
+    return found;
+}
+
+void XmlReader::report_repeated(pugi::xml_node other) const {
+    diagnostics_
+        .report(Code::repeated_element, document_.name_of(other),
+                fmt::format("'{}' has more than one '{}'", other.parent().name(), other.name()))
+        .hinted("keep one of them");
+}
+
 pugi::xml_node XmlReader::required_child(pugi::xml_node element, const char* name) const {
     const pugi::xml_node child = only_child(element, name);
+    require(element, name, child);
+    return child;
+}
+
+void XmlReader::require(pugi::xml_node element, std::string_view name, pugi::xml_node child) const {
     if (!child) {
         report_missing(element, name);
     } else if (!std::any_of(child.begin(), child.end(), [](pugi::xml_node node) {
@@ -167,7 +198,6 @@ pugi::xml_node XmlReader::required_child(pugi::xml_node element, const char* nam
         diagnostics_.report(Code::missing_text, document_.name_of(child),
                             fmt::format("'{}' is empty", name));
     }
-    return child;
 }
 
 void XmlReader::report_missing(pugi::xml_node element, std::string_view child) const {

@@ -49,8 +49,14 @@ class XmlReader {
     // The first child called `name`; a second one is reported. A null node when there is none.
     pugi::xml_node only_child(pugi::xml_node element, const char* name) const;
 
+    // The same for several names in one pass, for elements with very many children.
+    std::vector<pugi::xml_node> only_children(pugi::xml_node element, KnownNames names) const;
+
     // The same, but that there is none (or that it has no text) is reported too.
     pugi::xml_node required_child(pugi::xml_node element, const char* name) const;
+
+    // Reports `child` of `element`, called `name`, when it is null or has no text.
+    void require(pugi::xml_node element, std::string_view name, pugi::xml_node child) const;
 
     void report_missing(pugi::xml_node element, std::string_view child) const;
 
@@ -78,6 +84,7 @@ class XmlReader {
                       std::string_view expected) const;
 
   private:
+    void report_repeated(pugi::xml_node other) const;
     void report_stray_text(pugi::xml_node text) const;
 
     const XmlDocument& document_;

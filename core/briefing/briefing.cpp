@@ -45,6 +45,18 @@ void collect_references(const Node& node, std::vector<Node*>& sources) {
     }
 }
 
+void add_references(Node& node, const std::vector<Reference>& references) {
+    for (const Reference& reference : references) {
+        const bool known =
+            std::any_of(node.references.begin(), node.references.end(), [&](const Reference& one) {
+                return one.source == reference.source && one.locator == reference.locator;
+            });
+        if (!known) {
+            node.references.push_back(reference);
+        }
+    }
+}
+
 // Puts the wording before an attribution, else last.
 void show_wording(Node& block, const std::vector<Node*>& composed, Node& wording) {
     std::vector<Node*> children = composed;
@@ -114,6 +126,25 @@ Node& Briefing::add(Node& parent, std::string_view kind) {
     return node;
 }
 
+void Briefing::forget_last_block() {
+    Node* const block = blocks_.back();
+    blocks_.pop_back();
+    for (const Node* alternative : block->alternatives) {
+        explained_.erase(alternative);
+    }
+    Node& parent = *block->parent;
+    Node* before = nullptr;
+    for (Node* child = parent.first_child; child != block; child = child->next_sibling) {
+        before = child;
+    }
+    (before != nullptr ? before->next_sibling : parent.first_child) = nullptr;
+    parent.last_child = before;
+    while (&nodes_->back() != block) {
+        nodes_->pop_back();
+    }
+    nodes_->pop_back();
+}
+
 void Briefing::attach(Node& parent, Node& node) {
     append_child(parent, node);
 }
@@ -129,6 +160,62 @@ Node& Briefing::add_alternative(Node& block, std::string_view kind) {
     node.parent = &block;
     block.alternatives.push_back(&node);
     return node;
+}
+
+void Briefing::add_meaning(Node& wording, Node& parent, Meaning meaning) {
+    Explained& explained =
+        explained_
+            .try_emplace(&wording, Explained{wording.marking, wording.references.size(), {}, {}})
+            .first->second;
+    Node& node = add_text(parent, meaning.text);
+    node.set("meaning-of", meaning.term);
+    wording.marking = std::max(wording.marking, meaning.marking);
+    add_references(wording, meaning.references);
+    explained.meanings.emplace_back(&node, std::move(meaning));
+}
+
+Node& Briefing::copy(const Node& node, const std::set<const Node*>& without) {
+    Node& made = nodes_->emplace_back(node);
+    made.first_child = nullptr;
+    made.last_child = nullptr;
+    made.next_sibling = nullptr;
+    for (const Node* child = node.first_child; child != nullptr; child = child->next_sibling) {
+        if (!without.contains(child)) {
+            append_child(made, copy(*child, without));
+        }
+    }
+    return made;
+}
+
+// The wording as it reads after `explained` has been said, to which it adds. The alternative itself
+// stays as it was measured.
+Node& Briefing::without_repetition(Node& wording, std::set<std::string, std::less<>>& explained) {
+    const auto found = explained_.find(&wording);
+    if (found == explained_.end()) {
+        return wording;
+    }
+    std::set<const Node*> without;
+    for (const auto& [node, meaning] : found->second.meanings) {
+        if (!explained.insert(meaning.term).second) {
+            without.insert(node);
+        }
+    }
+    if (without.empty()) {
+        return wording;
+    }
+    Node*& variant = found->second.variants[without];
+    if (variant == nullptr) {
+        variant = &copy(wording, without);
+        variant->marking = found->second.own_marking;
+        variant->references.resize(found->second.own_references);
+        for (const auto& [node, meaning] : found->second.meanings) {
+            if (!without.contains(node)) {
+                variant->marking = std::max(variant->marking, meaning.marking);
+                add_references(*variant, meaning.references);
+            }
+        }
+    }
+    return *variant;
 }
 
 void Briefing::set_marking(std::size_t rank) {
@@ -182,13 +269,17 @@ void apply(Briefing& briefing, const Decision& decision) {
 
     const std::size_t first_block = briefing.undecided_.size() - blocks.size();
     std::size_t marking = briefing.root().marking;
+    std::set<std::string, std::less<>> explained;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         if (decision.chosen[i] != Decision::kLeftOut) {
             const auto chosen = static_cast<std::size_t>(decision.chosen[i]);
-            marking =
-                std::max({marking, blocks[i]->marking, blocks[i]->alternatives[chosen]->marking});
-            show_wording(*blocks[i], briefing.undecided_[first_block + i].children,
-                         *blocks[i]->alternatives[chosen]);
+            Node& wording =
+                briefing.without_repetition(*blocks[i]->alternatives[chosen], explained);
+            if (blocks[i]->attribute("item-kind") == "term") {
+                explained.emplace(blocks[i]->attribute("item"));
+            }
+            marking = std::max({marking, blocks[i]->marking, wording.marking});
+            show_wording(*blocks[i], briefing.undecided_[first_block + i].children, wording);
         }
     }
 

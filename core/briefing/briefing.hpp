@@ -9,9 +9,12 @@
 
 #include <cstddef>
 #include <deque>
+#include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -60,6 +63,14 @@ struct Node {
     void set(std::string_view name, std::string content);     // replaces; `name` is a literal
 };
 
+// What a term means, said where a wording uses it.
+struct Meaning {
+    std::string term;  // id of the item
+    std::string text;  // with what sets it off: " (…)"
+    std::size_t marking = 0;
+    std::vector<Reference> references;
+};
+
 // Owns its nodes; their addresses do not change, also when the briefing is moved. Keeps alive the
 // texts that its locations point into for as long as whoever made it does.
 class Briefing {
@@ -76,8 +87,16 @@ class Briefing {
     Node& add_detached(std::string_view kind) { return make(kind); }
     // Makes a detached node the last child of `parent`.
     void attach(Node& parent, Node& node);
+    // Takes away the block that was made last, with everything made since. Nothing that stays may
+    // refer to it.
+    void forget_last_block();
     // A new last alternative of `block`.
     Node& add_alternative(Node& block, std::string_view kind);
+
+    // Adds a text that explains a term to `parent`, which is in the alternative `wording`. It
+    // counts for the extent, the sources and the marking of the wording; `apply` leaves it out
+    // where the term has been explained before.
+    void add_meaning(Node& wording, Node& parent, Meaning meaning);
 
     // Names the next higher marking; the first is the lowest.
     void add_marking(std::string name) { markings_.push_back(std::move(name)); }
@@ -96,14 +115,25 @@ class Briefing {
         std::vector<Node*> children;
     };
 
+    // The terms that a wording explains, in reading order, and its shapes without some of them.
+    struct Explained {
+        std::size_t own_marking = 0;
+        std::size_t own_references = 0;
+        std::vector<std::pair<const Node*, Meaning>> meanings;
+        std::map<std::set<const Node*>, Node*> variants;  // by what is left out
+    };
+
     Node& make(std::string_view kind);
+    Node& copy(const Node& node, const std::set<const Node*>& without);
+    Node& without_repetition(Node& wording, std::set<std::string, std::less<>>& explained);
     void set_marking(std::size_t rank);
 
     std::unique_ptr<std::deque<Node>> nodes_;
     Node* root_ = nullptr;
     std::vector<Node*> blocks_;
-    std::vector<std::string> markings_;  // lowest first
-    std::vector<Family> undecided_;      // the children that a decision changes, as composed
+    std::vector<std::string> markings_;                     // lowest first
+    std::unordered_map<const Node*, Explained> explained_;  // by alternative
+    std::vector<Family> undecided_;  // the children that a decision changes, as composed
 };
 
 // Which alternative of each block is shown (in the order of Briefing::blocks), and at what type
@@ -118,8 +148,9 @@ struct Decision {
 // Makes the briefing show exactly what was decided: each block gets its wording as a child, blocks
 // left out, sections without blocks and sources that nothing shown refers to leave the tree, and
 // the blocks and sources that remain are numbered, sources in the order in which they are referred
-// to, and the briefing is marked as they are. May be called again with another decision: the tree
-// is first put back as it was.
+// to, and the briefing is marked as they are. A term is explained where it is first used; a wording
+// that need not explain one is shown by a node of its own, not by its alternative. May be called
+// again with another decision: the tree is first put back as it was.
 void apply(Briefing& briefing, const Decision& decision);
 
 // Puts the tree back as it was before the first decision, so that it measures as it did then.

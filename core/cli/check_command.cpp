@@ -136,7 +136,8 @@ Action add_check_command(CLI::App& program, Context& context) {
     command.add_flag("--coverage", options->coverage,
                      "Show which items reach which audience, in which lengths");
     options->common.add_json(command);
-    options->common.add_quiet(command);
+    command.add_flag("-q,--quiet", options->common.quiet,
+                     "Leave out notes (unless they fail the check) and the summary");
     command.add_flag("-v,--verbose", options->verbose, "Name each text that is not translated");
     options->common.add_colour(command);
     command.footer(kExamples);

@@ -77,10 +77,14 @@ class Explaining {
         : options_(options),
           from_(from),
           resources_(resources_of(workspace)),
-          diagnostics_(diagnostics) {}
+          diagnostics_(diagnostics),
+          instance_(from.format->plugin->create(from.format->options, resources_, diagnostics)) {}
 
     // What is to be written; empty, and reported, when there is nothing.
     std::string run() {
+        if (instance_ == nullptr) {
+            return {};
+        }
         if (!options_.item.empty()) {
             return reach();
         }
@@ -108,8 +112,7 @@ class Explaining {
                               .recipient = general.recipient,
                               .translation = general.translation,
                               .labels = general.labels};
-        return explain(request, *from_.format->plugin, from_.format->options, resources_,
-                       diagnostics_);
+        return explain(request, *from_.format->plugin, *instance_, diagnostics_);
     }
 
     std::string reach() {
@@ -160,6 +163,7 @@ class Explaining {
     const Ingredients& from_;
     FolderResources resources_;
     Diagnostics& diagnostics_;
+    std::unique_ptr<PluginInstance> instance_;
 };
 
 ExitCode explain_page(ExplainOptions& options, Context& context) {

@@ -175,8 +175,9 @@ Ingredients gather(const HandoutArguments& arguments, std::string_view output,
 }
 
 FolderResources resources_of(const Workspace& workspace) {
-    return FolderResources({workspace.folder(), workspace.folder() / "templates/themes",
-                            workspace.installation().themes});
+    return FolderResources({{"picture", workspace.folder()},
+                            {"logo", workspace.folder() / "templates/themes"},
+                            {"logo", workspace.installation().themes}});
 }
 
 }  // namespace precis::cli

@@ -1,3 +1,4 @@
+#include "base/diagnostic_examples.hpp"
 #include "base/nearest_name.hpp"
 #include "cli/command.hpp"
 #include "cli/text_layout.hpp"
@@ -21,9 +22,26 @@ struct HelpOptions {
     std::vector<std::string> topic;
 };
 
+// The lines of a part of an example, beside its name.
+std::string labelled(std::string_view label, std::string_view text) {
+    constexpr std::size_t kIndent = 9;
+    std::string lines = fmt::format("  {:<{}}", label, kIndent - 2);
+    for (const char c : text.empty() ? std::string_view("(nothing)") : text) {
+        lines += c;
+        if (c == '\n') {
+            lines.append(kIndent, ' ');
+        }
+    }
+    return lines + '\n';
+}
+
 std::string text_of(const CodeEntry& entry) {
-    return fmt::format("{} ({}): {}\n\n{}", id_of(entry.code), name_of(entry.severity),
-                       entry.summary, paragraph(entry.explanation, kWidth));
+    const CodeExample& example = example_of(entry.code);
+    const bool in_file = !example.where.empty() && example.where != "$";
+    return fmt::format("{} ({}): {}\n\n{}\nFor example{}:\n{}{}", id_of(entry.code),
+                       name_of(entry.severity), entry.summary, paragraph(entry.explanation, kWidth),
+                       in_file ? fmt::format(", in {}", example.where) : std::string(),
+                       labelled("wrong", example.wrong), labelled("right", example.right));
 }
 
 std::string hint_for(const std::string& topic, const CLI::App& program) {

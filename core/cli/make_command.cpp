@@ -28,15 +28,16 @@ std::string default_output(const Ingredients& from) {
                        from.format->plugin->suffix(from.format->options));
 }
 
-// `wanted` is how full a page should be.
-std::string summary(const Handout& handout, double wanted, const std::string& output) {
+std::string summary(const Handout& handout, const Ingredients& from, const std::string& output) {
     std::string text = fmt::format("wrote {}: ", output == "-" ? "standard output" : output);
     if (handout.pages > 0) {
-        text += fmt::format("{} page{}", handout.pages, handout.pages == 1 ? "" : "s");
+        text +=
+            fmt::format("{} {}{}", handout.pages, from.form->pages == "slides" ? "slide" : "page",
+                        handout.pages == 1 ? "" : "s");
     } else {
         text += fmt::format("{} statement{}", handout.shown, handout.shown == 1 ? "" : "s");
     }
-    if (handout.fill < wanted) {
+    if (handout.fill < from.theme->fill) {
         text += fmt::format(", {:.0f} % full", handout.fill * 100);
     }
     if (handout.shortened > 0) {
@@ -91,7 +92,7 @@ ExitCode make(const MakeOptions& options, Context& context) {
     trace.total();
     const ExitCode code = finish(context, diagnostics);
     if (written && !options.common.quiet) {
-        context.console.say(summary(*handout, from.theme->fill, output));
+        context.console.say(summary(*handout, from, output));
     }
     return code;
 }

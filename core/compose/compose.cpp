@@ -8,6 +8,7 @@
 #include "compose/request_fields.hpp"
 #include "compose/selection.hpp"
 #include "compose/template_texts.hpp"
+#include "compose/term_meanings.hpp"
 
 #include <algorithm>
 #include <array>
@@ -21,15 +22,23 @@
 namespace precis {
 namespace {
 
+using SeeBlock = std::function<void(const TemplateSection&, const Item&, const Node&)>;
+
 class Composer {
   public:
-    explicit Composer(const Request& request)
+    // With `see` it only rehearses: each block is shown to that, and forgotten.
+    explicit Composer(const Request& request, const SeeBlock* see = nullptr)
         : request_(request),
+          see_(see),
           texts_(request),
           labels_(request),
           fields_(fields_of(request, texts_)),
           context_{request.strategy, fields_, request.language, &texts_,
-                   request.audience.cleared_to} {}
+                   request.audience.cleared_to},
+          meanings_(
+              request, briefing_, texts_, labels_, context_,
+              [this](const Citation& citation) { return reference_to(citation); }, diagnostics_),
+          taken_(request.strategy.items.size()) {}
 
     std::optional<Briefing> run(Diagnostics& diagnostics) {
         if (!is_cleared()) {
@@ -44,7 +53,7 @@ class Composer {
         for (const TemplateSection& section : request_.form.sections) {
             add_section(section);
         }
-        if (briefing_.blocks().empty()) {
+        if (std::find(taken_.begin(), taken_.end(), true) == taken_.end()) {
             diagnostics_
                 .report(Code::empty_briefing, request_.form.document->source()->path(),
                         fmt::format("template '{}' finds nothing to say to '{}' in this strategy",
@@ -96,6 +105,9 @@ class Composer {
         if (request_.form.contents) {
             root.set("contents", "yes");
         }
+        if (request_.form.pages == "slides" && request_.form.slides > 0) {
+            root.set("slides", std::to_string(request_.form.slides));
+        }
         set_language(root, request_.language);
     }
 
@@ -106,6 +118,13 @@ class Composer {
             Node& node = briefing_.add(theme, entry.kind);
             node.attributes = entry.attributes;
             node.where = entry.where;
+        }
+        if (const auto& logo = request_.theme.logo) {
+            Node& node = briefing_.add(theme, "logo");
+            const RichText alternative = rich_text_of(logo->alternative);
+            describe_picture(node, logo->file, logo->where,
+                             texts_.of(unit_id(request_.theme), alternative, logo->where));
+            node.set("height", fmt::format("{}", logo->height));
         }
     }
 
@@ -126,11 +145,19 @@ class Composer {
     // A node with inline content; none when the text comes out empty.
     void add_line(Node& parent, std::string_view kind, const LocalText& local) {
         Node& line = briefing_.add_detached(kind);
-        add_inline(briefing_, line, *local.text, context_for(local), diagnostics_);
+        write(line, local, context_for(local));
         if (line.first_child != nullptr) {
             line.where = local.text->front().where;
             mark_language(line, local);
             briefing_.attach(parent, line);
+        }
+    }
+
+    void write(Node& node, const LocalText& local, const InlineContext& context) {
+        const auto is_text = [](const Run& run) { return run.kind == Run::Kind::text; };
+        // In mere text there is nothing to report.
+        if (see_ == nullptr || !std::all_of(local.text->begin(), local.text->end(), is_text)) {
+            add_inline(briefing_, node, *local.text, context, diagnostics_);
         }
     }
 
@@ -198,7 +225,9 @@ class Composer {
     }
 
     void add_section(const TemplateSection& section) {
-        const auto selected = select_items(section, request_, taken_, diagnostics_);
+        const bool pictures = section.layout == "pictures";
+        const auto selected = pictures ? select_pictures(section, request_, diagnostics_)
+                                       : select_items(section, request_, taken_, diagnostics_);
         if (selected.empty()) {
             return;
         }
@@ -215,26 +244,74 @@ class Composer {
         add_line(node, "heading",
                  texts_.of_form(unit_id(request_.form, section), section.heading, section.where));
         for (const Selected& one : selected) {
-            add_block(node, one, section);
+            if (pictures) {
+                add_picture_block(node, one);
+            } else {
+                add_block(node, one, section);
+            }
+            if (see_ != nullptr) {
+                (*see_)(section, *one.item, *briefing_.blocks().back());
+                briefing_.forget_last_block();
+            }
         }
     }
 
-    void add_block(Node& parent, const Selected& selected, const TemplateSection& section) {
+    Node& add_block_node(Node& parent, const Selected& selected) {
         const Item& item = *selected.item;
         Node& block = briefing_.add(parent, "block");
         block.set("item", item.id);
         block.set("item-kind", std::string(name_of(item.kind)));
         block.set("importance", std::string(name_of(item.importance)));
-        describe_item(block, item);
         block.where = item.where;
         block.value = selected.value;
         block.required = selected.required;
+        return block;
+    }
+
+    // The only wording of a picture is its caption, or the name of what it shows.
+    void add_picture_block(Node& parent, const Selected& selected) {
+        const Item& item = *selected.item;
+        const Picture& picture = *item.picture;
+        Node& block = add_block_node(parent, selected);
+        block.marking = picture.marking;
+        Node& node = briefing_.add(block, "picture");
+        const RichText alternative = rich_text_of(picture.alternative);
+        describe_picture(node, picture.file, picture.where,
+                         texts_.of(item.id + ".alternative", alternative, picture.where));
+        const bool captioned = !picture.caption.empty();
+        const LocalText said = texts_.of(item.id + (captioned ? ".caption" : ".name"),
+                                         captioned ? picture.caption : item.name, picture.where);
+        Node& caption = briefing_.add_alternative(block, "wording");
+        caption.set("length", std::string(name_of(Length::full)));
+        caption.where = picture.where;
+        caption.marking = picture.marking;
+        add_inline(briefing_, caption, *said.text, context_for(said), diagnostics_);
+        mark_language(caption, said);
+        block.shares.push_back(1);
+        cite(caption, picture.citations);
+    }
+
+    static void describe_picture(Node& node, const std::string& file, const Location& where,
+                                 const LocalText& alternative) {
+        node.where = where;
+        node.set("file", file);
+        node.set("alternative", LocalTexts::shown(alternative));
+        if (alternative.fell_back()) {
+            set_language(node, std::string(alternative.language));
+        }
+    }
+
+    void add_block(Node& parent, const Selected& selected, const TemplateSection& section) {
+        const Item& item = *selected.item;
+        Node& block = add_block_node(parent, selected);
+        if (see_ == nullptr || !texts_.is_original()) {
+            describe_item(block, item);
+        }
         block.marking = item.marking;
-        const LocalText name = texts_.of(item.id + ".name", item.name, item.where);
+        const LocalText name = texts_.of_name(item);
         std::vector<Said> all;
         for (const Wording* wording : selected.wordings) {
-            all.push_back(
-                {wording, texts_.of(unit_id(item, *wording), wording->text, wording->where)});
+            all.push_back({wording, texts_.of_wording(item, *wording)});
         }
         const bool is_quotation = item.kind == ItemKind::quotation;
         const bool named = section.names && !is_quotation;
@@ -253,6 +330,7 @@ class Composer {
                 add_translated(node);
             }
         }
+        meanings_.end_block(block.required);
     }
 
     // A wording and its text in the language of the briefing.
@@ -263,10 +341,10 @@ class Composer {
 
     // The wordings that say more than the name, beside which the others would say it twice.
     static std::vector<Said> beyond_name(const LocalText& name, const std::vector<Said>& all) {
-        const std::string said = plain_text(*name.text);
         std::vector<Said> telling;
-        std::copy_if(all.begin(), all.end(), std::back_inserter(telling),
-                     [&said](const Said& one) { return plain_text(*one.text.text) != said; });
+        std::copy_if(all.begin(), all.end(), std::back_inserter(telling), [&name](const Said& one) {
+            return !says_the_same(*one.text.text, *name.text);
+        });
         return telling;
     }
 
@@ -291,6 +369,19 @@ class Composer {
         set("baseline-number", item.baseline);
         set("target-number", item.target);
         set("link", item.link);
+        set("supports", supported_by(item));
+    }
+
+    // What the audience may not see is not named either.
+    std::string supported_by(const Item& item) const {
+        std::string ids;
+        for (const std::string& id : item.supports) {
+            const Item* other = request_.strategy.find_item(id);
+            if (other != nullptr && other->marking <= request_.audience.cleared_to) {
+                ids += (ids.empty() ? "" : " ") + id;
+            }
+        }
+        return ids;
     }
 
     // Whether it says that the quotation is a translation.
@@ -300,7 +391,7 @@ class Composer {
             return false;
         }
         block.marking = std::max(block.marking, speaker->marking);
-        const auto name = texts_.of(speaker->id + ".name", speaker->name, speaker->where);
+        const auto name = texts_.of_name(*speaker);
         Node& attribution = briefing_.add(block, "attribution");
         attribution.where = speaker->where;
         for (const Run& run : attribution_form(!speaker->role.empty())) {
@@ -346,39 +437,57 @@ class Composer {
         node.set("length", std::string(name_of(wording.length)));
         node.where = wording.where;
         node.marking = wording.marking;
+        cite(node, wording.citations);
+        meanings_.begin(node, item, local.fell_back());
         if (item.kind == ItemKind::quotation) {
             add_quoted(briefing_, node, *local.text, context_for(local), diagnostics_);
         } else {
-            add_inline(briefing_, node, *local.text, context_for(local), diagnostics_);
+            InlineContext context = context_for(local);
+            context.terms = &meanings_;
+            write(node, local, context);
         }
+        meanings_.end();
         mark_language(node, local);
         block.shares.push_back(request_.audience.shares.of(wording.length));
-        for (const Citation& citation : wording.citations) {
-            Node* source = sources_.at(citation.source);
-            node.references.push_back({source, citation.locator});
-            if (std::find(cited_.begin(), cited_.end(), source) == cited_.end()) {
-                cited_.push_back(source);
-            }
-        }
         return node;
     }
 
+    void cite(Node& node, const std::vector<Citation>& citations) {
+        for (const Citation& citation : citations) {
+            node.references.push_back(reference_to(citation));
+        }
+    }
+
+    Reference reference_to(const Citation& citation) {
+        Node* source = sources_.at(citation.source);
+        if (std::find(cited_.begin(), cited_.end(), source) == cited_.end()) {
+            cited_.push_back(source);
+        }
+        return {source, citation.locator};
+    }
+
     const Request& request_;
+    const SeeBlock* see_;
     Diagnostics diagnostics_;
     LocalTexts texts_;
     LabelTexts labels_;
     Fields fields_;
     InlineContext context_;
     Briefing briefing_;
+    TermMeanings meanings_;
     std::unordered_map<std::string_view, Node*> sources_;
     std::vector<Node*> cited_;
-    std::set<const Item*> taken_;
+    std::vector<bool> taken_;  // items, by their order
 };
 
 }  // namespace
 
 std::optional<Briefing> compose(const Request& request, Diagnostics& diagnostics) {
     return Composer(request).run(diagnostics);
+}
+
+bool rehearse(const Request& request, const SeeBlock& see, Diagnostics& diagnostics) {
+    return Composer(request, &see).run(diagnostics).has_value();
 }
 
 namespace {

@@ -5,12 +5,14 @@
 #include "base/diagnostics.hpp"
 #include "briefing/briefing.hpp"
 #include "compose/labels.hpp"
+#include "compose/query_results.hpp"
 #include "compose/template.hpp"
 #include "compose/theme.hpp"
 #include "strategy/audiences.hpp"
 #include "strategy/strategy.hpp"
 #include "strategy/translation.hpp"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -37,6 +39,7 @@ struct Request {
     std::map<std::string, std::string, std::less<>> recipient;  // the columns of its row
     const Translation* translation = nullptr;        // into `language`; null: there is none
     const Labels* labels = nullptr;                  // null: the briefing has none
+    QueryResults* found = nullptr;                   // null: queries are evaluated anew
     std::vector<PassedOver>* passed_over = nullptr;  // where they are noted; null: nowhere
     bool details = false;  // whether each text that is not translated is named, or their count
 };
@@ -45,6 +48,13 @@ struct Request {
 // into the texts of the strategy, the template and the translation. A text that is not translated
 // is in its own language, marked with it.
 std::optional<Briefing> compose(const Request& request, Diagnostics& diagnostics);
+
+// Goes through all that composing does, for what it reports, and shows each block to `see` without
+// keeping it: takes no more memory for a large strategy than for a small one. False when there
+// would be no briefing.
+bool rehearse(const Request& request,
+              const std::function<void(const TemplateSection&, const Item&, const Node&)>& see,
+              Diagnostics& diagnostics);
 
 // The choice when nothing has to fit: each block in the length that its audience and template
 // prefer.

@@ -12,11 +12,15 @@ void Fields::set(std::string name, std::string value) {
     values_.insert_or_assign(std::move(name), std::move(value));
 }
 
+const std::string* Fields::find(std::string_view name) const {
+    const auto found = values_.find(name);
+    return found == values_.end() ? nullptr : &found->second;
+}
+
 std::string Fields::value(std::string_view name, const Location& where,
                           Diagnostics& diagnostics) const {
-    const auto found = values_.find(name);
-    if (found != values_.end()) {
-        return found->second;
+    if (const std::string* known = find(name)) {
+        return *known;
     }
     std::vector<std::string_view> known;
     for (const auto& [key, value] : values_) {

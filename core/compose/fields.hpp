@@ -19,6 +19,9 @@ class Fields {
     // The value; a name that is not known is an error at `where`, with the nearest known one.
     std::string value(std::string_view name, const Location& where, Diagnostics& diagnostics) const;
 
+    // The value; null when the name is not known.
+    const std::string* find(std::string_view name) const;
+
   private:
     std::map<std::string, std::string, std::less<>> values_;
 };

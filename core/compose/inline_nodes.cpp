@@ -1,5 +1,6 @@
 #include "compose/inline_nodes.hpp"
 
+#include "compose/empty_fields.hpp"
 #include "compose/localized_text.hpp"
 
 namespace precis {
@@ -38,7 +39,7 @@ class Writer {
                 return;
             }
             case Run::Kind::term:
-                write_term(element(parent, "term", run), run);
+                write_term(parent, run);
                 return;
             case Run::Kind::link: {
                 Node& link = element(parent, "link", run);
@@ -49,7 +50,8 @@ class Writer {
         }
     }
 
-    void write_term(Node& node, const Run& run) {
+    void write_term(Node& parent, const Run& run) {
+        Node& node = element(parent, "term", run);
         const Item* term = context_.strategy.find_item(run.target);
         const bool cleared = term != nullptr && term->marking <= context_.cleared_to;
         if (cleared) {
@@ -60,14 +62,15 @@ class Writer {
         } else if (cleared) {
             write_name(node, *term);
         }
+        if (cleared && context_.terms != nullptr && !in_name_) {
+            context_.terms->used(*term, parent);
+        }
     }
 
     // Names may hold terms again, also each other's: below a name only the characters count.
     void write_name(Node& node, const Item& term) {
         const RichText& name =
-            context_.texts == nullptr
-                ? term.name
-                : *context_.texts->of(term.id + ".name", term.name, term.where).text;
+            context_.texts == nullptr ? term.name : *context_.texts->of_name(term).text;
         if (in_name_) {
             add_plain(briefing_, node, plain_text(name));
             return;
@@ -95,7 +98,9 @@ void add_plain(Briefing& briefing, Node& parent, std::string_view text) {
     if (text.empty()) {
         return;
     }
-    if (parent.last_child != nullptr && parent.last_child->kind == "text") {
+    // A meaning may be taken out again, with nothing else.
+    if (parent.last_child != nullptr && parent.last_child->kind == "text" &&
+        parent.last_child->attribute("meaning-of").empty()) {
         parent.last_child->text += text;
     } else {
         briefing.add_text(parent, std::string(text));
@@ -104,14 +109,18 @@ void add_plain(Briefing& briefing, Node& parent, std::string_view text) {
 
 void add_inline(Briefing& briefing, Node& parent, const RichText& text,
                 const InlineContext& context, Diagnostics& diagnostics) {
-    Writer(briefing, context, diagnostics).write(parent, text);
+    const auto rest = without_empty_fields(text, context.fields);
+    Writer(briefing, context, diagnostics).write(parent, rest ? *rest : text);
 }
 
 void add_quoted(Briefing& briefing, Node& parent, const RichText& text,
                 const InlineContext& context, Diagnostics& diagnostics) {
-    const auto [open, close] = quotation_marks(context.language);
+    const auto [open, close] = quotation_marks(context.language, context.quotations);
+    InlineContext verbatim = context;
+    verbatim.terms = nullptr;
+    ++verbatim.quotations;
     add_plain(briefing, parent, open);
-    add_inline(briefing, parent, text, context, diagnostics);
+    add_inline(briefing, parent, text, verbatim, diagnostics);
     add_plain(briefing, parent, close);
 }
 

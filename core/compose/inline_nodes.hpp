@@ -12,12 +12,21 @@
 
 namespace precis {
 
+// Told of each term where a text uses it, outside quotations; may add to `parent` what it means.
+class TermListener {
+  public:
+    virtual ~TermListener() = default;
+    virtual void used(const Item& term, Node& parent) = 0;
+};
+
 struct InlineContext {
     const Strategy& strategy;
     const Fields& fields;
     std::string_view language;
     LocalTexts* texts;       // for the names of terms; null: as they are in the strategy
     MarkingRank cleared_to;  // what is marked higher is not named
+    TermListener* terms = nullptr;
+    unsigned quotations = 0;  // that the text stands in
 };
 
 // Appends `text` to `parent`. Adjoining texts become one node.

@@ -32,6 +32,16 @@ LocalText LocalTexts::of(const std::string& id, const RichText& source, const Lo
     return find(id, source, request_.strategy.language, where);
 }
 
+LocalText LocalTexts::of_name(const Item& item) {
+    return is_original() ? LocalText{&item.name, {}, false}
+                         : of(item.id + ".name", item.name, item.where);
+}
+
+LocalText LocalTexts::of_wording(const Item& item, const Wording& wording) {
+    return is_original() ? LocalText{&wording.text, {}, false}
+                         : of(unit_id(item, wording), wording.text, wording.where);
+}
+
 LocalText LocalTexts::of_form(const std::string& id, const RichText& source,
                               const Location& where) {
     const Template& form = request_.form;
@@ -63,7 +73,8 @@ void LocalTexts::report(Diagnostics& diagnostics) const {
         }
         return list;
     };
-    report_gaps(path_of(request_.translation), request_.language, listed(missing_), listed(stale_), request_.details, diagnostics);
+    report_gaps(path_of(request_.translation), request_.language, listed(missing_), listed(stale_),
+                request_.details, diagnostics);
 }
 
 }  // namespace precis

@@ -27,6 +27,8 @@ class LocalTexts {
 
     // Of the strategy and its audiences.
     LocalText of(const std::string& id, const RichText& source, const Location& where);
+    LocalText of_name(const Item& item);
+    LocalText of_wording(const Item& item, const Wording& wording);
     // Of the template.
     LocalText of_form(const std::string& id, const RichText& source, const Location& where);
     // One without markup, with the mark of its language where it fell back.
@@ -34,13 +36,20 @@ class LocalTexts {
     std::string plain_of_form(const std::string& id, const std::string& source,
                               const Location& where);
 
+    // Its words, with the mark of their language where it fell back.
+    static std::string shown(const LocalText& text);
+
     // Reports what fell back.
     void report(Diagnostics& diagnostics) const;
+
+    // Whether the strategy's texts are shown as they are, so that nothing has to be looked up.
+    bool is_original() const {
+        return request_.translation == nullptr && request_.language == request_.strategy.language;
+    }
 
   private:
     LocalText find(const std::string& id, const RichText& source, std::string_view language,
                    const Location& where);
-    static std::string shown(const LocalText& text);
 
     const Request& request_;
     std::map<std::string, TextUnit> missing_;

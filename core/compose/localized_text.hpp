@@ -16,8 +16,9 @@ std::string date_text(const PartialDate& date, std::string_view language);
 // is given back as it is.
 std::string number_text(std::string_view number, std::string_view language);
 
-// The marks around a quotation, opening and closing.
-std::pair<std::string, std::string> quotation_marks(std::string_view language);
+// The marks around a quotation that stands in `depth` others, opening and closing, with the narrow
+// blanks that French sets inside them.
+std::pair<std::string, std::string> quotation_marks(std::string_view language, unsigned depth = 0);
 
 bool is_right_to_left(std::string_view language);
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -42,23 +43,19 @@ void report_unknown_item(const std::string& id, const TemplateSection& section,
 }
 
 // The items that the section names, in the order of the strategy or of its list.
-std::vector<const Item*> items_named(const TemplateSection& section, const Strategy& strategy,
+std::vector<const Item*> items_named(const TemplateSection& section, const Request& request,
                                      Diagnostics& diagnostics) {
+    const Strategy& strategy = request.strategy;
+    if (section.query != nullptr) {
+        return request.found != nullptr ? request.found->of(section)
+                                        : items_found(section, strategy);
+    }
     std::vector<const Item*> items;
     for (const std::string& id : section.items) {
         if (const Item* item = strategy.find_item(id)) {
             items.push_back(item);
         } else {
             report_unknown_item(id, section, strategy, diagnostics);
-        }
-    }
-    if (section.query != nullptr) {
-        pugi::xpath_node_set found = section.query->evaluate_node_set(strategy.document->tree());
-        found.sort();
-        for (const pugi::xpath_node& node : found) {
-            if (const Item* item = strategy.find_item(node.node())) {
-                items.push_back(item);
-            }
         }
     }
     return items;
@@ -109,6 +106,19 @@ void put_in_order(std::vector<Selected>& selected, const TemplateSection& sectio
                      });
 }
 
+// A timeline runs with time, whatever it was chosen by; what has no date comes last.
+void put_in_time(std::vector<Selected>& selected, const TemplateSection& section) {
+    if (section.layout != "timeline" || !section.items.empty()) {
+        return;
+    }
+    const auto time = [](const Selected& one) {
+        return std::pair(!one.item->date, one.item->date);
+    };
+    std::stable_sort(
+        selected.begin(), selected.end(),
+        [&](const Selected& one, const Selected& other) { return time(one) < time(other); });
+}
+
 void note(const Request& request, const Item* item, const TemplateSection& section,
           PassedOver::Why why) {
     if (request.passed_over != nullptr) {
@@ -126,6 +136,16 @@ void keep_to_limit(std::vector<Selected>& selected, const TemplateSection& secti
             selected.erase(selected.begin() + static_cast<std::ptrdiff_t>(i));
         }
     }
+}
+
+void finish(std::vector<Selected>& selected, const TemplateSection& section,
+            const Request& request) {
+    put_in_order(selected, section, request.audience);
+    keep_to_limit(selected, section, request);
+    if (section.required && !selected.empty()) {
+        selected.front().required = true;
+    }
+    put_in_time(selected, section);
 }
 
 }  // namespace
@@ -179,12 +199,12 @@ const Wording* wording_for(const Item& item, Length length, const Audience& audi
 }
 
 std::vector<Selected> select_items(const TemplateSection& section, const Request& request,
-                                   std::set<const Item*>& taken, Diagnostics& diagnostics) {
+                                   std::vector<bool>& taken, Diagnostics& diagnostics) {
     std::vector<Selected> selected;
-    for (const Item* item : items_named(section, request.strategy, diagnostics)) {
+    for (const Item* item : items_named(section, request, diagnostics)) {
         const bool required = item->importance == Importance::required;
         const double value = value_of(*item, request.audience);
-        if (taken.contains(item)) {
+        if (taken[item->order]) {
             continue;
         }
         if (item->marking > request.audience.cleared_to) {
@@ -206,14 +226,24 @@ std::vector<Selected> select_items(const TemplateSection& section, const Request
             note(request, item, section, PassedOver::Why::no_wording);
         }
     }
-    put_in_order(selected, section, request.audience);
-    keep_to_limit(selected, section, request);
-    if (section.required && !selected.empty()) {
-        selected.front().required = true;
-    }
+    finish(selected, section, request);
     for (const Selected& one : selected) {
-        taken.insert(one.item);
+        taken[one.item->order] = true;
     }
+    return selected;
+}
+
+std::vector<Selected> select_pictures(const TemplateSection& section, const Request& request,
+                                      Diagnostics& diagnostics) {
+    std::vector<Selected> selected;
+    for (const Item* item : items_named(section, request, diagnostics)) {
+        const double value = value_of(*item, request.audience);
+        if (item->picture && item->picture->marking <= request.audience.cleared_to && value > 0 &&
+            !contains(request.audience.omit, item->id)) {
+            selected.push_back({item, value, {}, false});
+        }
+    }
+    finish(selected, section, request);
     return selected;
 }
 

@@ -3,7 +3,6 @@
 
 #include "compose/compose.hpp"
 
-#include <set>
 #include <vector>
 
 namespace precis {
@@ -12,7 +11,7 @@ namespace precis {
 struct Selected {
     const Item* item = nullptr;
     double value = 0;                      // in full
-    std::vector<const Wording*> wordings;  // one of each length allowed, fullest first; never empty
+    std::vector<const Wording*> wordings;  // one of each length allowed, fullest first
     bool required = false;
 };
 
@@ -31,9 +30,14 @@ double value_of(const Item& item, const Audience& audience);
 // it before one made for what it extends, before one made for all; null when there is none.
 const Wording* wording_for(const Item& item, Length length, const Audience& audience);
 
-// The items of a section in the order shown. Items in `taken` belong to earlier sections; those
-// chosen here are added to it.
+// The items of a section in the order shown. Items marked in `taken`, by their order, belong to
+// earlier sections; those chosen here are marked in it.
 std::vector<Selected> select_items(const TemplateSection& section, const Request& request,
-                                   std::set<const Item*>& taken, Diagnostics& diagnostics);
+                                   std::vector<bool>& taken, Diagnostics& diagnostics);
+
+// Of those that the section names, the items with a picture that the audience may see, in the order
+// shown; without wordings. An item can be said elsewhere as well.
+std::vector<Selected> select_pictures(const TemplateSection& section, const Request& request,
+                                      Diagnostics& diagnostics);
 
 }  // namespace precis

@@ -11,9 +11,9 @@
 namespace precis {
 namespace {
 
-constexpr std::array<std::string_view, 12> kLayouts{"prose",   "numbered",  "bullets", "columns",
-                                                    "cards",   "quotation", "table",   "timeline",
-                                                    "figures", "questions", "contact", "glossary"};
+constexpr std::array<std::string_view, 13> kLayouts{
+    "prose",    "numbered", "bullets",   "columns", "cards",    "quotation", "table",
+    "timeline", "figures",  "questions", "contact", "glossary", "pictures"};
 constexpr std::array<std::string_view, 4> kPages{"any", "1", "2", "slides"};
 constexpr std::array<std::string_view, 3> kLengths{"headline", "short", "full"};
 constexpr std::array<std::string_view, 2> kSpans{"column", "page"};
@@ -26,8 +26,8 @@ class TemplateReader {
         : xml_(document, diagnostics) {}
 
     Template read() {
-        constexpr std::array<std::string_view, 7> kAttributes{
-            "id", "pages", "columns", "theme", "prefers", "contents", "larger-type"};
+        constexpr std::array<std::string_view, 8> kAttributes{
+            "id", "pages", "slides", "columns", "theme", "prefers", "contents", "larger-type"};
         constexpr std::array<std::string_view, 6> kChildren{"name",    "summary", "masthead",
                                                             "section", "footer",  "sources"};
         const pugi::xml_node root = xml_.document().root();
@@ -36,6 +36,7 @@ class TemplateReader {
         form.id = read_id(xml_, root).text;
         form.pages = kPages[choice(root, "pages", kPages, 0)];
         form.columns = number(root, "columns", 3).value_or(1);
+        form.slides = number(root, "slides", 1000).value_or(0);
         form.theme = folded(root.attribute("theme").value());
         form.contents = choice(root, "contents", kNoYes, 0) == 1;
         if (const auto prefers = root.attribute("prefers")) {

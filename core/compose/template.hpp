@@ -41,6 +41,7 @@ struct Template {
     std::string language;  // of its texts (BCP 47); empty: the strategy's
     std::string pages;     // "1", "2", "any" or "slides"
     int columns = 1;
+    int slides = 0;                   // the most there may be, where pages are slides; 0: any
     std::string theme;                // id; empty: the workspace's default
     std::optional<Length> preferred;  // length where nothing has to be fitted
     double larger_type = 0.02;        // share of the value that may be lost for larger type

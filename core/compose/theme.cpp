@@ -1,6 +1,7 @@
 #include "compose/theme.hpp"
 
 #include "base/xml_reader.hpp"
+#include "strategy/read_picture.hpp"
 #include "strategy/values.hpp"
 
 #include <algorithm>
@@ -67,8 +68,8 @@ class ThemeReader {
 
     Theme read() {
         constexpr std::array<std::string_view, 1> kAttributes{"id"};
-        constexpr std::array<std::string_view, 6> kChildren{"name",     "paper", "colour",
-                                                            "typeface", "size",  "shape"};
+        constexpr std::array<std::string_view, 7> kChildren{"name", "paper", "colour", "typeface",
+                                                            "size", "shape", "logo"};
         const pugi::xml_node root = xml_.document().root();
         xml_.check_attributes(root, kAttributes);
         for (const pugi::xml_node child : root.children()) {
@@ -85,6 +86,7 @@ class ThemeReader {
         }
         read_shape(xml_.only_child(root, "shape"));
         read_size(xml_.only_child(root, "size"));
+        read_logo(xml_.only_child(root, "logo"));
         check_roles("colour", kColourRoles);
         check_roles("typeface", kTypefaceRoles);
         check_contrast();
@@ -195,6 +197,22 @@ class ThemeReader {
         }
     }
 
+    void read_logo(pugi::xml_node element) {
+        if (!element) {
+            return;
+        }
+        constexpr std::array<std::string_view, 2> kAttributes{"file", "height"};
+        constexpr std::array<std::string_view, 1> kChildren{"alternative"};
+        xml_.check_attributes(element, kAttributes);
+        for (const pugi::xml_node child : element.children()) {
+            xml_.is_known_child(child, kChildren);
+        }
+        PictureFile named = read_picture_file(xml_, element, "logo");
+        Logo logo{std::move(named.file), std::move(named.alternative), {}, named.file_where};
+        logo.height = number(element, "height", 8, 120, Logo().height);
+        theme_.logo = std::move(logo);
+    }
+
     std::string role(pugi::xml_node element, KnownNames known) {
         std::string role = xml_.required(element, "role");
         if (!role.empty()) {
@@ -259,6 +277,10 @@ class ThemeReader {
 };
 
 }  // namespace
+
+std::string unit_id(const Theme& theme) {
+    return fmt::format("theme.{}.logo", theme.id);
+}
 
 double contrast_ratio(std::string_view one, std::string_view other) {
     if (!is_colour(one) || !is_colour(other)) {

@@ -22,10 +22,19 @@ struct ThemeEntry {
     Location where;
 };
 
+// What stands at the head of a handout.
+struct Logo {
+    std::string file;         // PNG or JPEG, relative to the theme's file
+    std::string alternative;  // for those who do not see it; never empty
+    double height = 28;       // points
+    Location where;           // of the name of its file
+};
+
 struct Theme {
     std::string id;
     std::string name;
     std::vector<ThemeEntry> entries;
+    std::optional<Logo> logo;
     // The range of the size of running text, in points.
     double smallest = 9;
     double largest = 11;
@@ -37,6 +46,9 @@ struct Theme {
 // Nothing is returned when anything is an error; too little contrast between a text colour and what
 // it stands on (WCAG 2.2, 1.4.3) is one.
 std::optional<Theme> read_theme(std::string path, std::string bytes, Diagnostics& diagnostics);
+
+// What the alternative text of its logo is called in a translation.
+std::string unit_id(const Theme& theme);
 
 // The contrast ratio of two colours "#rrggbb" (WCAG 2.2, relative luminance), 1 to 21.
 double contrast_ratio(std::string_view one, std::string_view other);

@@ -55,6 +55,11 @@ class Explainer {
         : request_(request), briefing_(briefing), instance_(instance) {}
 
     std::optional<Explanation> run(const Plugin& plugin, Diagnostics& diagnostics) {
+        const auto limited = is_limited(briefing_, request_, plugin, instance_);
+        if (!limited) {
+            return std::nullopt;
+        }
+        out_.fitted = *limited;
         describe(plugin);
         if (out_.fitted) {
             const TypeSizes sizes = type_sizes(request_);
@@ -96,9 +101,9 @@ class Explainer {
         out_.audience = request_.audience.id;
         out_.audience_name = root.attribute("audience-name");
         out_.form = request_.form.id;
+        out_.slides = request_.form.pages == "slides";
         out_.format = plugin.info().id;
         out_.language = request_.language;
-        out_.fitted = plugin.info().fits && has_page_limit(request_.form);
         out_.unit = out_.fitted ? instance_.unit() : std::string();
     }
 
@@ -142,8 +147,19 @@ class Explainer {
         out_.items.push_back(std::move(out));
     }
 
+    // The wording on the page may explain fewer terms than the alternative that it was chosen as.
+    static const Node& as_shown(const Node& block, const Node& alternative) {
+        for (const Node* child = block.first_child; child != nullptr; child = child->next_sibling) {
+            if (child->kind == "wording" &&
+                child->attribute("length") == alternative.attribute("length")) {
+                return *child;
+            }
+        }
+        return alternative;
+    }
+
     ExplainedWording wording_of(const Node& block, std::size_t index, std::size_t which) const {
-        const Node& wording = *block.alternatives[which];
+        const Node& wording = as_shown(block, *block.alternatives[which]);
         ExplainedWording out;
         out.length = wording.attribute("length");
         out.text = inner_text(wording);
@@ -277,8 +293,7 @@ const ExplainedItem* Explanation::find(std::string_view id) const {
 }
 
 std::optional<Explanation> explain(const Request& request, const Plugin& plugin,
-                                   const OptionValues& options, Resources& resources,
-                                   Diagnostics& diagnostics) {
+                                   PluginInstance& instance, Diagnostics& diagnostics) {
     std::vector<PassedOver> passed_over;
     Request noting = request;
     noting.passed_over = &passed_over;
@@ -286,11 +301,7 @@ std::optional<Explanation> explain(const Request& request, const Plugin& plugin,
     if (!briefing) {
         return std::nullopt;
     }
-    const auto instance = plugin.create(options, resources, diagnostics);
-    if (instance == nullptr) {
-        return std::nullopt;
-    }
-    Explainer explainer(request, *briefing, *instance);
+    Explainer explainer(request, *briefing, instance);
     explainer.passed_over = std::move(passed_over);
     return explainer.run(plugin, diagnostics);
 }

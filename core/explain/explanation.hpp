@@ -88,6 +88,7 @@ struct Explanation {
     std::string format;
     std::string language;
     std::string unit;     // of extents
+    bool slides = false;  // pages are
     bool fitted = false;  // else everything is shown in the length preferred
     unsigned pages = 0;   // 0: not known
     double type_size = 0;
@@ -104,10 +105,10 @@ struct Explanation {
     const ExplainedItem* find(std::string_view id) const;
 };
 
-// Composes and fits as make_handout does, and looks at every decision. Nothing, and diagnostics,
-// where make_handout would make nothing.
+// Composes and fits as make_handout does, by an instance of the plugin that reports to
+// `diagnostics`, and looks at every decision. Nothing, and diagnostics, where make_handout would
+// make nothing.
 std::optional<Explanation> explain(const Request& request, const Plugin& plugin,
-                                   const OptionValues& options, Resources& resources,
-                                   Diagnostics& diagnostics);
+                                   PluginInstance& instance, Diagnostics& diagnostics);
 
 }  // namespace precis

@@ -239,7 +239,8 @@ std::string_view name_of(Fate fate) {
 std::string headline_of(const Explanation& all) {
     std::string text;
     if (all.pages > 0) {
-        text += fmt::format("{} page{}, ", all.pages, all.pages == 1 ? "" : "s");
+        text += fmt::format("{} {}{}, ", all.pages, all.slides ? "slide" : "page",
+                            all.pages == 1 ? "" : "s");
     }
     if (all.fitted) {
         text += fmt::format("{} full, type at {} pt, ", percent(all.fill), number(all.type_size));

@@ -20,6 +20,27 @@ Location place_of(const Node& node) {
     return placed->where;
 }
 
+const Node* find_naming(const Node& node, std::string_view file) {
+    if (node.attribute("file") == file) {
+        return &node;
+    }
+    for (const Node* child = node.first_child; child != nullptr; child = child->next_sibling) {
+        if (const Node* found = find_naming(*child, file)) {
+            return found;
+        }
+    }
+    return nullptr;
+}
+
+// Where in the briefing of `about` a file is named.
+Location place_naming(const Node* about, std::string_view file) {
+    while (about != nullptr && about->parent != nullptr) {
+        about = about->parent;
+    }
+    const Node* naming = about == nullptr ? nullptr : find_naming(*about, file);
+    return naming == nullptr ? Location{} : place_of(*naming);
+}
+
 }  // namespace
 
 HostSide::HostSide(const PluginInfo& plugin, Resources& resources, Diagnostics& diagnostics)
@@ -57,7 +78,7 @@ const std::string* HostSide::find_resource(const std::string& kind, const std::s
     auto bytes = resources_.bytes(kind, name, reason);
     if (!bytes) {
         failed_ = true;
-        say(Code::missing_resource, {},
+        say(Code::missing_resource, place_naming(about_, name),
             fmt::format("the {} '{}' cannot be had: {}", kind, name, reason));
         return nullptr;
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/diagnostics.hpp"
+#include "briefing/briefing.hpp"
 #include "host/plugins.hpp"
 
 #include <cstddef>
@@ -24,8 +25,11 @@ class HostSide {
 
     const precis_host_t* table() const { return &table_; }
 
-    // A call into the plugin begins.
-    void begin() { failed_ = false; }
+    // A call into the plugin begins, about a node of a briefing (or none).
+    void begin(const Node* about) {
+        failed_ = false;
+        about_ = about;
+    }
     // Whether the call that began last has failed, whatever it returned. Reported already.
     bool failed() const { return failed_; }
 
@@ -48,6 +52,7 @@ class HostSide {
     Diagnostics& diagnostics_;
     precis_host_t table_{};
     std::map<std::pair<std::string, std::string>, std::string> given_;  // the bytes of resources
+    const Node* about_ = nullptr;
     bool failed_ = false;
 };
 

@@ -32,7 +32,7 @@ class Instance final : public PluginInstance {
 
     ~Instance() override {
         if (plugin_ != nullptr) {
-            call("destroy", {}, [&] {
+            call("destroy", {}, nullptr, [&] {
                 entry_.destroy(plugin_);
                 return PRECIS_OK;
             });
@@ -50,7 +50,8 @@ class Instance final : public PluginInstance {
         const precis_options_t options{sizeof(precis_options_t),
                                        static_cast<std::uint32_t>(given.size()), given.data()};
         precis_instance_t* made = nullptr;
-        if (!call("create", {}, [&] { return entry_.create(host_.table(), &options, &made); })) {
+        if (!call("create", {}, nullptr,
+                  [&] { return entry_.create(host_.table(), &options, &made); })) {
             return false;
         }
         if (made == nullptr) {
@@ -63,8 +64,8 @@ class Instance final : public PluginInstance {
     std::optional<std::string> render(const Briefing& briefing) override {
         const precis_node_t* root = to_c(&briefing.root());
         sink_.open();
-        const bool done =
-            call("render", {}, [&] { return entry_.render(plugin_, root, sink_.table()); });
+        const bool done = call("render", {}, &briefing.root(),
+                               [&] { return entry_.render(plugin_, root, sink_.table()); });
         std::string handout = sink_.close();
         if (!done) {
             return std::nullopt;
@@ -88,7 +89,8 @@ class Instance final : public PluginInstance {
                      [&] { return fit_->capacity(plugin_, to_c(&briefing), type_size, &out); })) {
             return std::nullopt;
         }
-        if (!std::isfinite(out)) {
+        // There may be room without end, but not for less than nothing.
+        if (std::isnan(out) || out == -std::numeric_limits<double>::infinity()) {
             host_.misbehaved(briefing.where, fmt::format("gave {} as the capacity", out));
             return std::nullopt;
         }
@@ -145,7 +147,7 @@ class Instance final : public PluginInstance {
         }
         const precis_node_t* root = to_c(&briefing.root());
         BoxTaker taker;
-        if (!call("place", {},
+        if (!call("place", {}, &briefing.root(),
                   [&] { return boxes_->place(plugin_, root, type_size, taker.table()); })) {
             return std::nullopt;
         }
@@ -161,8 +163,8 @@ class Instance final : public PluginInstance {
 
     // Calls into the plugin. True when it did what was asked; else the user has been told why.
     template <class Body>
-    bool call(std::string_view name, const Location& where, Body&& body) {
-        host_.begin();
+    bool call(std::string_view name, const Location& where, const Node* about, Body&& body) {
+        host_.begin(about);
         precis_status_t status = PRECIS_ERROR;
         try {
             status = body();
@@ -184,7 +186,7 @@ class Instance final : public PluginInstance {
             host_.failure({}, "does not measure, so nothing can be fitted to its page");
             return false;
         }
-        return call(name, node.where, std::forward<Body>(body));
+        return call(name, node.where, &node, std::forward<Body>(body));
     }
 
     // For a failure that the plugin gave no reason for.

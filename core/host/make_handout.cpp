@@ -3,6 +3,7 @@
 #include "fit/fit.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace precis {
 namespace {
@@ -14,9 +15,13 @@ std::size_t count_shown(const Decision& decision) {
 }
 
 // Fills in what `handout` shows. False when the page cannot be filled.
-bool decide(Briefing& briefing, const Request& request, PluginInstance& instance, bool fits,
-            Handout& handout, Diagnostics& diagnostics) {
-    if (!fits || !has_page_limit(request.form)) {
+bool decide(Briefing& briefing, const Request& request, const Plugin& plugin,
+            PluginInstance& instance, Handout& handout, Diagnostics& diagnostics) {
+    const auto limited = is_limited(briefing, request, plugin, instance);
+    if (!limited) {
+        return false;
+    }
+    if (!*limited) {
         const Decision decision = preferred_choice(briefing, request);
         apply(briefing, decision);
         handout.shown = count_shown(decision);
@@ -36,8 +41,15 @@ bool decide(Briefing& briefing, const Request& request, PluginInstance& instance
 
 }  // namespace
 
-bool has_page_limit(const Template& form) {
-    return form.pages != "any" && form.pages != "slides";
+std::optional<bool> is_limited(const Briefing& briefing, const Request& request,
+                               const Plugin& plugin, PluginInstance& instance) {
+    const Template& form = request.form;
+    const bool open = form.pages == "any" || (form.pages == "slides" && form.slides == 0);
+    if (open || !plugin.info().fits) {
+        return false;
+    }
+    const auto room = instance.capacity(briefing.root(), request.theme.smallest);
+    return room ? std::optional(std::isfinite(*room)) : std::nullopt;
 }
 
 TypeSizes type_sizes(const Request& request) {
@@ -49,32 +61,35 @@ TypeSizes type_sizes(const Request& request) {
 }
 
 std::optional<Handout> make_handout(const Request& request, const Plugin& plugin,
-                                    const OptionValues& options, Resources& resources,
-                                    Diagnostics& diagnostics, const StageListener& stage) {
+                                    PluginInstance& instance, Diagnostics& diagnostics,
+                                    const StageListener& stage) {
     auto briefing = compose(request, diagnostics);
     stage("compose");
     if (!briefing) {
         return std::nullopt;
     }
-    const auto instance = plugin.create(options, resources, diagnostics);
-    stage("create");
-    if (instance == nullptr) {
-        return std::nullopt;
-    }
     Handout handout;
-    const bool decided =
-        decide(*briefing, request, *instance, plugin.info().fits, handout, diagnostics);
+    const bool decided = decide(*briefing, request, plugin, instance, handout, diagnostics);
     stage("fit");
     if (!decided) {
         return std::nullopt;
     }
-    auto bytes = instance->render(*briefing);
+    auto bytes = instance.render(*briefing);
     stage("render");
     if (!bytes) {
         return std::nullopt;
     }
     handout.bytes = std::move(*bytes);
     return handout;
+}
+
+std::optional<Handout> make_handout(const Request& request, const Plugin& plugin,
+                                    const OptionValues& options, Resources& resources,
+                                    Diagnostics& diagnostics, const StageListener& stage) {
+    const auto instance = plugin.create(options, resources, diagnostics);
+    stage("create");
+    return instance == nullptr ? std::nullopt
+                               : make_handout(request, plugin, *instance, diagnostics, stage);
 }
 
 }  // namespace precis

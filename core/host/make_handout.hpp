@@ -22,8 +22,10 @@ struct Handout {
     double fill = 1;            // of its pages, where they are limited
 };
 
-// "1" and "2" are pages to fill; "any" and "slides" take what they need.
-bool has_page_limit(const Template& form);
+// Whether the briefing has to be fitted: the template limits its pages or slides, and the plugin
+// measures and has a limit for such ones. Nothing when measuring failed.
+std::optional<bool> is_limited(const Briefing& briefing, const Request& request,
+                               const Plugin& plugin, PluginInstance& instance);
 
 // What theme and template say about the size of the type.
 TypeSizes type_sizes(const Request& request);
@@ -37,6 +39,12 @@ using StageListener = std::function<void(std::string_view stage)>;
 // it cannot be made. Uses no file but through `resources`.
 std::optional<Handout> make_handout(
     const Request& request, const Plugin& plugin, const OptionValues& options, Resources& resources,
+    Diagnostics& diagnostics, const StageListener& stage = [](std::string_view) {});
+
+// The same by an instance that is there already and reports to `diagnostics`. One that makes many
+// handouts in turn keeps what it has shaped and measured of their wordings.
+std::optional<Handout> make_handout(
+    const Request& request, const Plugin& plugin, PluginInstance& instance,
     Diagnostics& diagnostics, const StageListener& stage = [](std::string_view) {});
 
 }  // namespace precis

@@ -49,7 +49,7 @@ bool is_marked(const Strategy& strategy) {
     return marked(strategy) ||
            std::any_of(strategy.sources.begin(), strategy.sources.end(), marked) ||
            std::any_of(items.begin(), items.end(), [&](const Item& item) {
-               return marked(item) ||
+               return marked(item) || (item.picture && marked(*item.picture)) ||
                       std::any_of(item.wordings.begin(), item.wordings.end(), marked);
            });
 }
@@ -166,6 +166,15 @@ void spread_markings(Strategy& strategy) {
             for (const Citation& citation : wording.citations) {
                 wording.marking =
                     std::max(wording.marking, marking_of_source(strategy, citation.source));
+            }
+        }
+        if (item.picture) {
+            Picture& picture = *item.picture;
+            picture.marking = std::max(
+                {picture.marking, shown[item.order], marking_in(strategy, picture.caption)});
+            for (const Citation& citation : picture.citations) {
+                picture.marking =
+                    std::max(picture.marking, marking_of_source(strategy, citation.source));
             }
         }
     }

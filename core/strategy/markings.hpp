@@ -41,9 +41,9 @@ MarkingLadder read_ladder(const XmlReader& reader, pugi::xml_node element);
 MarkingRank read_marking(const XmlReader& reader, const pugi::xml_attribute& attribute,
                          const MarkingLadder& ladder, Code fault);
 
-// Raises the marking of each item and wording to the highest of what it is part of and what it
-// shows: the strategy, the items around it, the sources that it cites, the terms whose names stand
-// in it. The indices of the strategy must have been made.
+// Raises the marking of each item, wording and picture to the highest of what it is part of and
+// what it shows: the strategy, the items around it, the sources that it cites, the terms whose
+// names stand in it. The indices of the strategy must have been made.
 void spread_markings(Strategy& strategy);
 
 }  // namespace precis

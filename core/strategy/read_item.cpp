@@ -1,5 +1,6 @@
 #include "strategy/read_item.hpp"
 
+#include "strategy/read_picture.hpp"
 #include "strategy/values.hpp"
 
 #include <algorithm>
@@ -17,37 +18,44 @@ constexpr std::array<Name, 4> kImportances{"required", "high", "medium", "low"};
 constexpr std::array<Name, 3> kLengths{"headline", "short", "full"};
 constexpr std::array<Name, 4> kWordingAttributes{"length", "cite", "for", "marking"};
 
-constexpr std::array<Name, 17> kItemChildren{
-    "name",   "wording",   "role",      "disagreement", "concept", "principle",
-    "action", "objective", "quotation", "milestone",    "measure", "actor",
-    "risk",   "resource",  "term",      "question",     "call"};
+constexpr std::array<Name, 18> kItemChildren{
+    "name",      "wording", "picture",   "role",      "disagreement", "concept",
+    "principle", "action",  "objective", "quotation", "milestone",    "measure",
+    "actor",     "risk",    "resource",  "term",      "question",     "call"};
 
 // The attributes of every item, then those that only its kind has.
-std::vector<Name> attributes_of(ItemKind kind) {
-    std::vector<Name> names{"id", "topics", "importance", "supports", "marking"};
+constexpr std::array<Name, 5> kAttributes{"id", "topics", "importance", "supports", "marking"};
+constexpr std::array<Name, 7> kQuotationAttributes{"id",      "topics",  "importance", "supports",
+                                                   "marking", "speaker", "occasion"};
+constexpr std::array<Name, 6> kMilestoneAttributes{"id",       "topics",  "importance",
+                                                   "supports", "marking", "date"};
+constexpr std::array<Name, 10> kMeasureAttributes{"id",       "topics", "importance", "supports",
+                                                  "marking",  "value",  "unit",       "date",
+                                                  "baseline", "target"};
+constexpr std::array<Name, 6> kLinkedAttributes{"id",       "topics",  "importance",
+                                                "supports", "marking", "link"};
+
+KnownNames attributes_of(ItemKind kind) {
     switch (kind) {
         case ItemKind::quotation:
-            names.insert(names.end(), {"speaker", "occasion"});
-            break;
+            return kQuotationAttributes;
         case ItemKind::milestone:
-            names.push_back("date");
-            break;
+            return kMilestoneAttributes;
         case ItemKind::measure:
-            names.insert(names.end(), {"value", "unit", "date", "baseline", "target"});
-            break;
+            return kMeasureAttributes;
         case ItemKind::resource:
         case ItemKind::call:
-            names.push_back("link");
-            break;
+            return kLinkedAttributes;
         default:
-            break;
+            return kAttributes;
     }
-    return names;
 }
 
 std::vector<std::string> ids_in(const XmlReader& reader, const pugi::xml_attribute& attribute) {
     std::vector<std::string> ids;
-    for (const Word& word : read_ids(reader, attribute)) {
+    const std::vector<Word> words = read_ids(reader, attribute);
+    ids.reserve(words.size());
+    for (const Word& word : words) {
         ids.emplace_back(word.text);
     }
     return ids;
@@ -64,7 +72,9 @@ Wording read_wording(const XmlReader& reader, pugi::xml_node element, const Mark
         reader.required(element, "length");
     }
     if (const auto cite = element.attribute("cite")) {
-        for (const Word& word : reader.words(cite)) {
+        const std::vector<Word> words = reader.words(cite);
+        wording.citations.reserve(words.size());
+        for (const Word& word : words) {
             wording.citations.push_back(citation_from(word));
         }
         if (wording.citations.empty()) {
@@ -151,6 +161,7 @@ void read_particulars(const XmlReader& reader, pugi::xml_node element, Item& ite
 void read_parts(const XmlReader& reader, pugi::xml_node element, const MarkingLadder& ladder,
                 Item& item) {
     const XmlDocument& document = reader.document();
+    item.wordings.reserve(kLengths.size());
     for (const auto child : element.children()) {
         if (!reader.is_known_child(child, kItemChildren)) {
             continue;
@@ -165,6 +176,7 @@ void read_parts(const XmlReader& reader, pugi::xml_node element, const MarkingLa
                 .hinted("only an actor has a role");
         }
     }
+    item.picture = read_picture(reader, element, ladder);
     if (item.kind == ItemKind::actor) {
         item.role = read_text(reader, reader.only_child(element, "role")).text;
     }

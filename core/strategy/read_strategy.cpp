@@ -18,6 +18,8 @@ constexpr std::array<Name, 23> kRootChildren{
     "sources",   "topics",    "group",     "concept",   "principle",   "action",
     "objective", "quotation", "milestone", "measure",   "actor",       "risk",
     "resource",  "term",      "question",  "call",      "disagreement"};
+constexpr std::array<Name, 8> kHead{"title", "subtitle", "issuer",  "published",
+                                    "link",  "markings", "sources", "topics"};
 constexpr std::array<Name, 16> kGroupChildren{
     "name",    "group", "concept", "principle", "action", "objective", "quotation", "milestone",
     "measure", "actor", "risk",    "resource",  "term",   "question",  "call",      "disagreement"};
@@ -63,25 +65,23 @@ class StrategyReader {
         if (strategy_.language.empty()) {
             strategy_.language = "en";
         }
-        const auto text = [&](const char* name) {
-            return read_text(reader_, reader_.only_child(root, name));
-        };
-        strategy_.title = read_text(reader_, reader_.required_child(root, "title")).text;
-        strategy_.subtitle = text("subtitle").text;
-        strategy_.issuer = text("issuer").text;
-        strategy_.published = checked_date(reader_, text("published"));
-        strategy_.link = checked_link(reader_, text("link"));
-        read_markings(root);
-        const pugi::xml_node sources = reader_.only_child(root, "sources");
-        if (!sources) {
-            reader_.report_missing(root, "sources");
+        const std::vector<pugi::xml_node> head = reader_.only_children(root, kHead);
+        reader_.require(root, kHead[0], head[0]);
+        strategy_.title = read_text(reader_, head[0]).text;
+        strategy_.subtitle = read_text(reader_, head[1]).text;
+        strategy_.issuer = read_text(reader_, head[2]).text;
+        strategy_.published = checked_date(reader_, read_text(reader_, head[3]));
+        strategy_.link = checked_link(reader_, read_text(reader_, head[4]));
+        read_markings(root, head[5]);
+        if (!head[6]) {
+            reader_.report_missing(root, kHead[6]);
         }
-        read_sources(sources);
-        read_topics(reader_.only_child(root, "topics"));
+        read_sources(head[6]);
+        read_topics(head[7]);
     }
 
-    void read_markings(pugi::xml_node root) {
-        strategy_.markings = read_ladder(reader_, reader_.only_child(root, "markings"));
+    void read_markings(pugi::xml_node root, pugi::xml_node ladder) {
+        strategy_.markings = read_ladder(reader_, ladder);
         strategy_.marking = marking_of(root);
         strategy_.marking_where = root.attribute("marking")
                                       ? document_.value_of(root.attribute("marking"))
@@ -100,12 +100,16 @@ class StrategyReader {
         }
         const auto [first, is_new] = ids.emplace(id.text, id.where);
         if (!is_new) {
-            reader_.diagnostics()
-                .report(Code::duplicate_id, id.where,
-                        fmt::format("another {} has the id '{}'", what, id.text))
-                .hinted(fmt::format("it is in line {}",
-                                    document_.source()->position(first->second.offset).line));
+            report_duplicate(id, first->second, what);
         }
+    }
+
+    void report_duplicate(const PlacedValue& id, const Location& first, std::string_view what) {
+        reader_.diagnostics()
+            .report(Code::duplicate_id, id.where,
+                    fmt::format("another {} has the id '{}'", what, id.text))
+            .hinted(
+                fmt::format("it is in line {}", document_.source()->position(first.offset).line));
     }
 
     void read_sources(pugi::xml_node sources) {
@@ -198,8 +202,6 @@ class StrategyReader {
             strategy_.items.emplace_back(read_item(reader_, element, kind, strategy_.markings));
         item.order = index;
         item.parent = parent;
-        const auto id = element.attribute("id");
-        note_id(item_ids_, {item.id, id ? document_.value_of(id) : item.where}, "item");
         read_tree(element, {}, index);
     }
 
@@ -266,19 +268,33 @@ class StrategyReader {
                 map.emplace(things[i].id, i);
             }
         };
-        index(strategy_.item_index, strategy_.items);
+        index_items();
         index(strategy_.source_index, strategy_.sources);
         index(strategy_.topic_index, strategy_.topics);
+    }
+
+    void index_items() {
+        strategy_.item_index.reserve(strategy_.items.size());
         strategy_.element_index.reserve(strategy_.items.size());
         for (std::size_t i = 0; i < strategy_.items.size(); ++i) {
-            strategy_.element_index.emplace(strategy_.items[i].element.internal_object(), i);
+            const Item& item = strategy_.items[i];
+            const auto [first, is_new] = strategy_.item_index.emplace(item.id, i);
+            if (!is_new && !item.id.empty()) {
+                report_duplicate({item.id, place_of_id(item)},
+                                 place_of_id(strategy_.items[first->second]), "item");
+            }
+            strategy_.element_index.emplace(item.element.internal_object(), i);
         }
+    }
+
+    Location place_of_id(const Item& item) const {
+        const pugi::xml_attribute id = item.element.attribute("id");
+        return id ? document_.value_of(id) : item.where;
     }
 
     Strategy& strategy_;
     const XmlReader& reader_;
     const XmlDocument& document_;
-    Ids item_ids_;
     Ids group_ids_;
     Ids disagreement_ids_;
     std::vector<DisagreementPlaces> disagreement_places_;

@@ -22,25 +22,99 @@ struct Segment {
     int order = 0;
 };
 
+// What a prefix stands for where `element` is.
+const char* namespace_of(std::string_view prefix, pugi::xml_node element) {
+    const std::string declaration = "xmlns:" + std::string(prefix);
+    for (; element; element = element.parent()) {
+        if (const auto attribute = element.attribute(declaration.c_str())) {
+            return attribute.value();
+        }
+    }
+    return nullptr;
+}
+
+void collect_prefixes(pugi::xml_node element, std::set<std::string, std::less<>>& prefixes) {
+    const auto add = [&](std::string_view name) {
+        const std::size_t colon = name.find(':');
+        if (colon != std::string_view::npos && !name.starts_with("xml")) {
+            prefixes.emplace(name.substr(0, colon));
+        }
+    };
+    add(element.name());
+    for (const auto attribute : element.attributes()) {
+        add(attribute.name());
+    }
+    for (const auto child : element.children()) {
+        collect_prefixes(child, prefixes);
+    }
+}
+
+// Declares in `copy` the prefixes that it uses, as where it comes from.
+void declare_prefixes(pugi::xml_node copy, pugi::xml_node origin) {
+    std::set<std::string, std::less<>> prefixes;
+    collect_prefixes(copy, prefixes);
+    for (const std::string& prefix : prefixes) {
+        const std::string name = "xmlns:" + prefix;
+        const char* value = namespace_of(prefix, origin);
+        if (value != nullptr && !copy.attribute(name.c_str())) {
+            copy.append_attribute(name.c_str()) = value;
+        }
+    }
+}
+
+std::string printed(pugi::xml_node node) {
+    std::ostringstream text;
+    node.print(text, "", pugi::format_raw);
+    return text.str();
+}
+
 // An element as it stands, with the namespaces that it is written in.
 std::string as_xml(pugi::xml_node element) {
     pugi::xml_document copy;
     pugi::xml_node root = copy.append_copy(element);
-    for (pugi::xml_node outer = element.parent(); outer; outer = outer.parent()) {
-        for (const auto attribute : outer.attributes()) {
-            const std::string_view name = attribute.name();
-            const std::string prefix(name.starts_with("xmlns:") ? name.substr(6) : name);
-            std::ostringstream text;
-            root.print(text, "", pugi::format_raw);
-            if (name.starts_with("xmlns:") && !root.attribute(attribute.name()) &&
-                text.str().find(prefix + ":") != std::string::npos) {
-                root.append_attribute(attribute.name()) = attribute.value();
-            }
+    declare_prefixes(root, element);
+    return printed(root);
+}
+
+// The attributes of an element but those `known`, each with a blank before it.
+std::string attributes_as_xml(pugi::xml_node element, KnownNames known) {
+    pugi::xml_document copy;
+    pugi::xml_node bare = copy.append_child("a");
+    for (const auto attribute : element.attributes()) {
+        const std::string_view name = attribute.name();
+        if (name != "xmlns" && !name.starts_with("xmlns:") &&
+            std::find(known.begin(), known.end(), name) == known.end()) {
+            bare.append_copy(attribute);
         }
     }
-    std::ostringstream text;
-    root.print(text, "", pugi::format_raw);
-    return text.str();
+    declare_prefixes(bare, element);
+    const std::string text = printed(bare);  // <a …/>
+    constexpr std::size_t kStart = 2;
+    const std::size_t end = text.find_last_not_of(" />");
+    return end < kStart ? std::string() : text.substr(kStart, end + 1 - kStart);
+}
+
+// Whether a unit's part says no more than what is read of it and written anew.
+bool is_plain(pugi::xml_node element) {
+    constexpr std::array<std::string_view, 7> kElements{"originalData", "data", "segment", "source",
+                                                        "target",       "pc",   "ph"};
+    constexpr std::array<std::string_view, 13> kAttributes{
+        "id",   "state",     "subState", "canCopy", "canDelete",    "type",      "subType",
+        "disp", "dispStart", "dispEnd",  "dataRef", "dataRefStart", "dataRefEnd"};
+    const auto in = [](const auto& names, std::string_view name) {
+        return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    if (element.type() != pugi::node_element) {
+        return true;
+    }
+    const bool is_segment = std::string_view(element.name()) == "segment";
+    const auto attributes = element.attributes();
+    const auto children = element.children();
+    return in(kElements, element.name()) && !(is_segment && element.attribute("id")) &&
+           std::all_of(attributes.begin(), attributes.end(),
+                       [&](const auto& attribute) { return in(kAttributes, attribute.name()); }) &&
+           std::all_of(children.begin(), children.end(),
+                       [](const auto& child) { return is_plain(child); });
 }
 
 class TranslationReader {
@@ -55,6 +129,9 @@ class TranslationReader {
         read_language(root, "srcLang", translation.source_language,
                       translation.source_language_where);
         read_language(root, "trgLang", translation.language, translation.language_where);
+        constexpr std::array<std::string_view, 4> kAttributes{"version", "srcLang", "trgLang",
+                                                              "xmlns"};
+        translation.attributes = attributes_as_xml(root, kAttributes);
         constexpr std::array<std::string_view, 1> kFiles{"file"};
         for (const auto child : root.children()) {
             if (is_ours(child, kFiles)) {
@@ -67,10 +144,13 @@ class TranslationReader {
     }
 
   private:
-    // Known, and not an extension of some tool.
+    // An extension of some tool.
+    bool is_foreign(pugi::xml_node child) const {
+        return child.type() == pugi::node_element && !document_.is_at_home(child);
+    }
+
     bool is_ours(pugi::xml_node child, KnownNames known) const {
-        return (child.type() != pugi::node_element || document_.is_at_home(child)) &&
-               reader_.is_known_child(child, known);
+        return !is_foreign(child) && reader_.is_known_child(child, known);
     }
 
     void check_version(pugi::xml_node root) const {
@@ -96,6 +176,8 @@ class TranslationReader {
         TranslatedFile file;
         file.id = reader_.required(element, "id");
         file.original = element.attribute("original").value();
+        constexpr std::array<std::string_view, 2> kAttributes{"id", "original"};
+        file.attributes = attributes_as_xml(element, kAttributes);
         aside_ = file.id == kAside;
         read_units(element, file);
         translation.files.push_back(std::move(file));
@@ -104,14 +186,17 @@ class TranslationReader {
     void read_units(pugi::xml_node element, TranslatedFile& file) {
         constexpr std::array<std::string_view, 4> kChildren{"unit", "group", "notes", "skeleton"};
         for (const auto child : element.children()) {
-            if (!is_ours(child, kChildren)) {
-                continue;
-            }
             const std::string_view name = child.name();
-            if (name == "unit") {
+            if (is_foreign(child)) {
+                file.head.push_back(as_xml(child));
+            } else if (!is_ours(child, kChildren)) {
+                continue;
+            } else if (name == "unit") {
                 file.units.push_back(read_unit(child));
             } else if (name == "group") {
                 read_units(child, file);
+            } else {
+                file.head.push_back(as_xml(child));
             }
         }
     }
@@ -127,16 +212,26 @@ class TranslationReader {
             reader_.diagnostics().report(Code::duplicate_unit, unit.where,
                                          fmt::format("another unit has the id '{}'", unit.id));
         }
+        constexpr std::array<std::string_view, 1> kAttributes{"id"};
+        unit.attributes = attributes_as_xml(element, kAttributes);
         std::vector<Segment> segments;
+        bool plain = true;
         for (const auto child : element.children()) {
-            if (child.type() == pugi::node_element && !document_.is_at_home(child)) {
+            if (is_foreign(child)) {
                 unit.extensions.push_back(as_xml(child));
             } else if (is_ours(child, kChildren)) {
                 const std::string_view name = child.name();
                 if (name == "segment" || name == "ignorable") {
                     segments.push_back({child, static_cast<int>(segments.size()) + 1});
                 }
+                if (name != "notes") {
+                    unit.body += as_xml(child);
+                    plain = plain && is_plain(child);
+                }
             }
+        }
+        if (plain && segments.size() <= 1) {
+            unit.body.clear();
         }
         read_notes(element.child("notes"), unit);
         if (!element.child("segment")) {
@@ -166,6 +261,7 @@ class TranslationReader {
     void read_segments(std::vector<Segment> segments, XliffContent content, TranslatedUnit& unit) {
         unit.state = TranslationState::final_;
         bool complete = true;
+        std::set<int> orders;
         for (Segment& segment : segments) {
             constexpr std::array<std::string_view, 2> kChildren{"source", "target"};
             for (const auto child : segment.element.children()) {
@@ -181,9 +277,7 @@ class TranslationReader {
                 complete = complete && target;
                 read_state(segment.element, unit);
             }
-            if (const auto order = target.attribute("order")) {
-                segment.order = reader_.integer(order, 1, 1'000'000).value_or(segment.order);
-            }
+            read_order(target.attribute("order"), segments.size(), orders, segment);
         }
         std::stable_sort(segments.begin(), segments.end(), [](const auto& one, const auto& other) {
             return one.order < other.order;
@@ -192,6 +286,21 @@ class TranslationReader {
             read_targets(segments, content, unit);
         }
         unit.source = content.take_source();
+    }
+
+    // A place among the targets of the unit, which no other one has.
+    void read_order(const pugi::xml_attribute& attribute, std::size_t count, std::set<int>& orders,
+                    Segment& segment) const {
+        const auto order =
+            attribute ? reader_.integer(attribute, 1, static_cast<int>(count)) : std::nullopt;
+        if (!order) {
+            return;
+        }
+        segment.order = *order;
+        if (!orders.insert(*order).second) {
+            reader_.report_value(document_.value_of(attribute), attribute.value(),
+                                 "a place that no other target of the unit has");
+        }
     }
 
     // The least advanced segment speaks for the unit.

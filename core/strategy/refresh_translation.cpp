@@ -8,6 +8,20 @@
 namespace precis {
 namespace {
 
+// What tools have added to a file of the translation.
+struct FileExtras {
+    std::string attributes;
+    std::vector<std::string> head;
+};
+
+std::map<std::string, FileExtras, std::less<>> extras_by_file(Translation& translation) {
+    std::map<std::string, FileExtras, std::less<>> extras;
+    for (TranslatedFile& file : translation.files) {
+        extras.emplace(file.id, FileExtras{std::move(file.attributes), std::move(file.head)});
+    }
+    return extras;
+}
+
 using Units = std::map<std::string, TranslatedUnit, std::less<>>;
 
 // What is in use comes before what was put aside.
@@ -30,6 +44,9 @@ Units units_by_id(Translation& translation) {
 void bring_up(TranslatedUnit& unit, const TextUnit& text) {
     const std::string before = markup_of(unit.source);
     const std::string now = markup_of(text.source);
+    if (before != now || unit.is_stale()) {
+        unit.body.clear();
+    }
     if (unit.target && before != now) {
         if (!unit.is_stale()) {
             unit.former_source = before;
@@ -62,12 +79,18 @@ Refreshed refresh(const std::vector<TextFile>& texts, Translation old, bool prun
     Translation& now = refreshed.translation;
     now.language = old.language;
     now.source_language = old.source_language;
+    now.attributes = old.attributes;
     Units units = units_by_id(old);
+    auto extras = extras_by_file(old);
     std::set<std::string> done;
     for (const TextFile& from : texts) {
         TranslatedFile& file = now.files.emplace_back();
         file.id = from.id;
         file.original = from.original;
+        if (const auto found = extras.find(from.id); found != extras.end()) {
+            file.attributes = std::move(found->second.attributes);
+            file.head = std::move(found->second.head);
+        }
         for (const TextUnit& text : from.units) {
             if (!done.insert(text.id).second) {
                 continue;  // ids with points in them can come out the same
@@ -88,7 +111,8 @@ Refreshed refresh(const std::vector<TextFile>& texts, Translation old, bool prun
             file.units.push_back(std::move(unit));
         }
     }
-    TranslatedFile aside{std::string(kAside), "", {}};
+    TranslatedFile aside;
+    aside.id = kAside;
     for (auto& [id, unit] : units) {
         if (prune || !unit.target) {
             ++refreshed.dropped;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 #include <fmt/format.h>
 #include <unicode/uchar.h>
@@ -19,6 +20,29 @@ constexpr Names kInlineElements{"em", "strong", "quote", "term", "link"};
 
 bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+// How far `text` is, from `at` on, as it would be folded: up to white space that is no single
+// blank.
+std::size_t end_of_folded(std::string_view text, std::size_t at, bool after_space) {
+    constexpr std::uint64_t kOnes = 0x0101010101010101U;
+    constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+    // Eight characters at once, as long as none is below a blank and no two blanks are neighbours.
+    for (std::uint64_t word = 0; at + 8 <= text.size(); at += 8) {
+        std::memcpy(&word, text.data() + at, 8);
+        const std::uint64_t below = (word - kOnes * ' ') & ~word & kHighBits;
+        const std::uint64_t differ = word ^ (kOnes * ' ');
+        const std::uint64_t blanks = ~(((differ & ~kHighBits) + ~kHighBits) | differ) & kHighBits;
+        if (below != 0 || (blanks & (blanks << 8)) != 0 || (after_space && text[at] == ' ')) {
+            break;
+        }
+        after_space = text[at + 7] == ' ';
+    }
+    while (at < text.size() && (!is_space(text[at]) || (text[at] == ' ' && !after_space))) {
+        after_space = text[at] == ' ';
+        ++at;
+    }
+    return at;
 }
 
 // Names of fields: words of letters, digits, '-' and '_', with points between them.
@@ -205,6 +229,14 @@ std::string plain_text(const RichText& text) {
     return characters;
 }
 
+bool says_the_same(const RichText& one, const RichText& other) {
+    const auto is_plain = [](const RichText& text) {
+        return text.size() == 1 && text.front().kind == Run::Kind::text;
+    };
+    return is_plain(one) && is_plain(other) ? one.front().text == other.front().text
+                                            : plain_text(one) == plain_text(other);
+}
+
 RichText rich_text_of(std::string_view text) {
     RichText runs;
     if (!text.empty()) {
@@ -215,13 +247,17 @@ RichText rich_text_of(std::string_view text) {
 
 void append_folded(std::string& text, std::string_view characters, bool& after_space) {
     text.reserve(text.size() + characters.size());
-    for (const char c : characters) {
-        if (!is_space(c)) {
-            text += c;
-        } else if (!after_space) {
-            text += ' ';
+    for (std::size_t at = 0; at < characters.size();) {
+        const std::size_t end = end_of_folded(characters, at, after_space);
+        if (end > at) {
+            text.append(characters, at, end - at);
+            after_space = characters[end - 1] == ' ';
         }
-        after_space = is_space(c);
+        if (end < characters.size() && !after_space) {
+            text += ' ';
+            after_space = true;
+        }
+        at = end + 1;
     }
 }
 

@@ -26,6 +26,9 @@ using RichText = std::vector<Run>;
 // The characters alone, fields as {name}.
 std::string plain_text(const RichText& text);
 
+// Whether the characters of both are the same.
+bool says_the_same(const RichText& one, const RichText& other);
+
 // A text of one run, as it is: braces stand for themselves.
 RichText rich_text_of(std::string_view text);
 

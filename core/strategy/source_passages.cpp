@@ -1,11 +1,13 @@
 #include "strategy/source_passages.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
 
 #include <unicode/uchar.h>
+#include <unicode/utf8.h>
 
 namespace precis {
 namespace {
@@ -14,43 +16,24 @@ constexpr std::size_t kMostShown = 160;  // characters of a passage in a message
 
 // Ill-formed bytes become U+FFFD: a text in another encoding is not found, but does no harm.
 std::u32string decoded(std::string_view text) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     std::u32string out;
-    for (std::size_t i = 0; i < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-        char32_t c = length == 1 ? lead : lead & (0xFFU >> (length + 1));
-        bool whole = lead < 0x80 || (lead >= 0xC2 && lead <= 0xF4);
-        for (std::size_t k = 1; whole && k < length; ++k) {
-            const auto next = i + k < text.size() ? static_cast<unsigned char>(text[i + k]) : 0U;
-            whole = (next & 0xC0U) == 0x80U;
-            c = (c << 6U) | (next & 0x3FU);
-        }
-        out += whole ? c : U'\uFFFD';
-        i += whole ? length : 1;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        UChar32 c = 0;
+        U8_NEXT_OR_FFFD(bytes, at, text.size(), c);
+        out += static_cast<char32_t>(c);
     }
     return out;
 }
 
 std::string encoded(std::u32string_view text) {
     std::string out;
-    const auto add = [&out](std::uint32_t byte) { out += static_cast<char>(byte); };
     for (const char32_t c : text) {
-        const auto code = static_cast<std::uint32_t>(c);
-        if (code < 0x80) {
-            add(code);
-        } else if (code < 0x800) {
-            add(0xC0U | code >> 6U);
-            add(0x80U | (code & 0x3FU));
-        } else if (code < 0x10000) {
-            add(0xE0U | code >> 12U);
-            add(0x80U | (code >> 6U & 0x3FU));
-            add(0x80U | (code & 0x3FU));
-        } else {
-            add(0xF0U | code >> 18U);
-            add(0x80U | (code >> 12U & 0x3FU));
-            add(0x80U | (code >> 6U & 0x3FU));
-            add(0x80U | (code & 0x3FU));
-        }
+        std::array<std::uint8_t, U8_MAX_LENGTH> bytes{};
+        std::size_t length = 0;
+        U8_APPEND_UNSAFE(bytes.data(), length, static_cast<std::uint32_t>(c));
+        out.append(reinterpret_cast<const char*>(bytes.data()), length);
     }
     return out;
 }

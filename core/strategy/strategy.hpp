@@ -87,6 +87,16 @@ struct Wording {
     bool is_for(std::string_view audience) const;
 };
 
+// What an item looks like, for sections that show pictures.
+struct Picture {
+    std::string file;         // PNG or JPEG, relative to the strategy's file
+    std::string alternative;  // for those who do not see it; never empty
+    RichText caption;         // may be empty
+    std::vector<Citation> citations;
+    MarkingRank marking = 0;  // of itself, its caption and its sources, and of what it is part of
+    Location where;           // of the name of its file
+};
+
 struct Item {
     ItemKind kind = ItemKind::concept_;
     std::string id;
@@ -94,6 +104,7 @@ struct Item {
     Importance importance = Importance::medium;
     RichText name;
     std::vector<Wording> wordings;
+    std::optional<Picture> picture;
 
     // What only some kinds have; empty elsewhere.
     PartialDate date;                   // milestone, measure

@@ -2,6 +2,9 @@
 
 #include "base/nearest_name.hpp"
 #include "strategy/read_item.hpp"
+#include "strategy/support_circles.hpp"
+
+#include <algorithm>
 
 #include <fmt/format.h>
 
@@ -34,9 +37,12 @@ class ReferenceChecker {
 
   private:
     void check_item(const Item& item) {
-        if (!item.topics.empty()) {
+        const auto is_known_topic = [&](std::string_view id) {
+            return strategy_.find_topic(id) != nullptr;
+        };
+        if (!std::all_of(item.topics.begin(), item.topics.end(), is_known_topic)) {
             for (const Word& word : reader_.words(item.element.attribute("topics"))) {
-                if (strategy_.find_topic(word.text) == nullptr) {
+                if (!is_known_topic(word.text)) {
                     report(Code::unknown_topic, word.where, "topic", word.text, strategy_.topics);
                 }
             }
@@ -55,6 +61,12 @@ class ReferenceChecker {
                 check_citation(citation);
             }
             check_text(wording.text);
+        }
+        if (item.picture) {
+            for (const Citation& citation : item.picture->citations) {
+                check_citation(citation);
+            }
+            check_text(item.picture->caption);
         }
     }
 
@@ -86,8 +98,17 @@ class ReferenceChecker {
         if (word.text == item.id) {
             diagnostics_.report(Code::unknown_item, word.where,
                                 fmt::format("'{}' cannot support itself", item.id));
-        } else if (strategy_.find_item(word.text) == nullptr) {
+            return;
+        }
+        const Item* other = strategy_.find_item(word.text);
+        if (other == nullptr) {
             report(Code::unknown_item, word.where, "item", word.text, strategy_.items);
+        } else if (other->kind == ItemKind::term || other->kind == ItemKind::quotation) {
+            diagnostics_
+                .report(Code::not_to_be_supported, word.where,
+                        fmt::format("'{}' is of the kind '{}', which nothing can support",
+                                    other->id, name_of(other->kind)))
+                .hinted("name what it is an action, a measure or a resource for");
         }
     }
 
@@ -160,6 +181,7 @@ class ReferenceChecker {
 void check_references(const XmlReader& reader, const Strategy& strategy,
                       const std::vector<DisagreementPlaces>& places) {
     ReferenceChecker(reader, strategy).run(places);
+    check_support_circles(reader, strategy);
 }
 
 }  // namespace precis

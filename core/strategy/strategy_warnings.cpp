@@ -1,6 +1,7 @@
 #include "strategy/strategy_warnings.hpp"
 
 #include <algorithm>
+#include <array>
 #include <unordered_set>
 
 #include <fmt/format.h>
@@ -10,10 +11,21 @@ namespace {
 
 using Used = std::unordered_set<std::string_view>;
 
-std::size_t characters_in(const std::string& text) {
+std::size_t characters_in(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
         return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
     }));
+}
+
+// Of its plain text.
+std::size_t characters_in(const RichText& text) {
+    constexpr std::size_t kBraces = 2;
+    std::size_t characters = 0;
+    for (const Run& run : text) {
+        characters += characters_in(run.text) + characters_in(run.runs);
+        characters += run.kind == Run::Kind::field ? kBraces : 0;
+    }
+    return characters;
 }
 
 bool same_audiences(const Wording& a, const Wording& b) {
@@ -25,22 +37,21 @@ bool same_audiences(const Wording& a, const Wording& b) {
 void check_lengths(const Item& item, Diagnostics& diagnostics) {
     constexpr std::size_t kMostCompared = 64;
     const std::size_t compared = std::min(item.wordings.size(), kMostCompared);
+    std::array<std::size_t, kMostCompared> sizes;
+    std::transform(item.wordings.begin(), item.wordings.begin() + static_cast<long>(compared),
+                   sizes.begin(), [](const Wording& one) { return characters_in(one.text); });
     for (std::size_t i = 0; i < compared; ++i) {
         const Wording& shorter = item.wordings[i];
         for (std::size_t j = 0; j < compared; ++j) {
             const Wording& fuller = item.wordings[j];
-            if (shorter.length >= fuller.length || !same_audiences(shorter, fuller)) {
-                continue;
-            }
-            const std::size_t characters = characters_in(plain_text(shorter.text));
-            const std::size_t limit = characters_in(plain_text(fuller.text));
-            if (characters > limit) {
+            if (shorter.length < fuller.length && sizes[i] > sizes[j] &&
+                same_audiences(shorter, fuller)) {
                 diagnostics
                     .report(Code::shorter_is_longer, shorter.where,
                             fmt::format("the {} wording of '{}' is longer than its {} wording "
                                         "({} characters to {})",
                                         name_of(shorter.length), item.id, name_of(fuller.length),
-                                        characters, limit))
+                                        sizes[i], sizes[j]))
                     .hinted("shorten it, or change which one is which");
             }
         }

@@ -82,6 +82,17 @@ class StrategyTexts {
             add_unit(file_, unit_id(item, wording), wording.text, context_of(item, wording),
                      wording.where, sources_of(wording, strategy_));
         }
+        if (item.picture) {
+            add_picture(item);
+        }
+    }
+
+    void add_picture(const Item& item) {
+        const Picture& picture = *item.picture;
+        add_unit(file_, item.id + ".alternative", rich_text_of(picture.alternative),
+                 "what a picture shows, for those who do not see it", picture.where);
+        add_unit(file_, item.id + ".caption", picture.caption, "caption of a picture",
+                 picture.where);
     }
 
     static std::string context_of(const Item& item, const Wording& wording) {

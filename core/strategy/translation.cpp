@@ -2,6 +2,7 @@
 
 #include "strategy/markup.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -29,6 +30,15 @@ void report_counted(Code code, const std::string& path, std::string message,
                     std::string_view language, Diagnostics& diagnostics) {
     diagnostics.report(code, path, std::move(message))
         .hinted(fmt::format("'precis translate {}' writes them out for the translators", language));
+}
+
+// Whether both are surely written the same; what is not may still be.
+bool are_alike(const RichText& one, const RichText& other) {
+    return std::equal(one.begin(), one.end(), other.begin(), other.end(),
+                      [](const Run& a, const Run& b) {
+                          return a.kind == b.kind && a.text == b.text && a.target == b.target &&
+                                 are_alike(a.runs, b.runs);
+                      });
 }
 
 }  // namespace
@@ -65,7 +75,8 @@ Standing standing_of(const Translation* translation, std::string_view id, const 
     if (unit == nullptr || !unit->target || unit->target->empty()) {
         return Standing::missing;
     }
-    const bool fresh = !unit->is_stale() && markup_of(unit->source) == markup_of(source);
+    const bool fresh = !unit->is_stale() && (are_alike(unit->source, source) ||
+                                             markup_of(unit->source) == markup_of(source));
     return fresh ? Standing::translated : Standing::stale;
 }
 
@@ -75,7 +86,8 @@ std::string path_of(const Translation* translation) {
                : translation->texts.front()->path();
 }
 
-void report_gaps(const std::string& path, std::string_view language, const std::vector<const TextUnit*>& missing,
+void report_gaps(const std::string& path, std::string_view language,
+                 const std::vector<const TextUnit*>& missing,
                  const std::vector<const TextUnit*>& stale, bool details,
                  Diagnostics& diagnostics) {
     const auto texts = [](std::size_t count, std::string_view one, std::string_view many) {

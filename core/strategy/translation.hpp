@@ -62,6 +62,10 @@ struct TranslatedUnit {
     std::string former_source;            // of a stale unit: the markup that the target is of
     std::vector<std::string> notes;       // those of translators, as XML
     std::vector<std::string> extensions;  // elements of other namespaces, as XML
+    std::string attributes;               // besides the id, as XML
+    // The codes, segments and targets as a tool has written them, as XML; empty where what is above
+    // says it all, or something else.
+    std::string body;
     Location where;
 
     static constexpr std::string_view kStale = "precis:stale";
@@ -71,6 +75,8 @@ struct TranslatedUnit {
 struct TranslatedFile {
     std::string id;
     std::string original;
+    std::string attributes;         // besides these, as XML
+    std::vector<std::string> head;  // what stands before the units, as XML
     std::vector<TranslatedUnit> units;
 };
 
@@ -82,6 +88,7 @@ struct Translation {
     std::string source_language;
     Location language_where;
     Location source_language_where;
+    std::string attributes;  // of tools, as XML
     std::vector<TranslatedFile> files;
     std::unordered_map<std::string, std::pair<std::size_t, std::size_t>> index;  // without kAside
     std::vector<std::shared_ptr<const SourceText>> texts;  // that locations point into
@@ -90,7 +97,7 @@ struct Translation {
     void make_index();
 };
 
-// Reads a translation. Elements of other namespaces are passed over. Nothing is returned when
+// Reads a translation. What tools have added is kept as it is. Nothing is returned when
 // anything is an error.
 std::optional<Translation> read_translation(std::string path, std::string bytes,
                                             Diagnostics& diagnostics);
@@ -109,7 +116,8 @@ Standing standing_of(const Translation* translation, std::string_view id, const 
 std::string path_of(const Translation* translation);
 
 // Reports one count each of the texts that are missing and stale, and, for `details`, each text.
-void report_gaps(const std::string& path, std::string_view language, const std::vector<const TextUnit*>& missing,
+void report_gaps(const std::string& path, std::string_view language,
+                 const std::vector<const TextUnit*>& missing,
                  const std::vector<const TextUnit*>& stale, bool details, Diagnostics& diagnostics);
 
 // A translation brought up to the texts that there are.

@@ -173,11 +173,17 @@ bool is_id(std::string_view id) {
            });
 }
 
-PlacedValue read_id(const XmlReader& reader, pugi::xml_node element) {
-    const pugi::xml_attribute attribute = element.attribute("id");
-    PlacedValue id{reader.required(element, "id"), attribute ? reader.document().value_of(attribute)
+PlacedValue read_id(const XmlReader& reader, pugi::xml_node element, const char* name) {
+    const pugi::xml_attribute attribute = element.attribute(name);
+    PlacedValue id{reader.required(element, name), attribute ? reader.document().value_of(attribute)
                                                              : reader.document().name_of(element)};
-    if (!id.text.empty() && !is_id(id.text)) {
+    constexpr std::size_t kLongest = 128;  // they become names of files
+    if (id.text.size() > kLongest) {
+        reader.diagnostics()
+            .report(Code::bad_id, id.where,
+                    fmt::format("an id of {} characters is too long", id.text.size()))
+            .hinted(fmt::format("keep it to {}", kLongest));
+    } else if (!id.text.empty() && !is_id(id.text)) {
         reader.diagnostics()
             .report(Code::bad_id, id.where, fmt::format("'{}' cannot be an id", id.text))
             .hinted("begin with a letter; use only letters a to z, digits, '-', '_' and '.'");

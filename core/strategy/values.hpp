@@ -29,8 +29,8 @@ std::string checked_decimal(const XmlReader& reader, const PlacedValue& value);
 // The relative path of a file in the workspace.
 std::string checked_path(const XmlReader& reader, const PlacedValue& value);
 
-// The required attribute `id`; the words of a list of ids, none of them twice.
-PlacedValue read_id(const XmlReader& reader, pugi::xml_node element);
+// The required attribute `name`; the words of a list of ids, none of them twice.
+PlacedValue read_id(const XmlReader& reader, pugi::xml_node element, const char* name = "id");
 std::vector<Word> read_ids(const XmlReader& reader, const pugi::xml_attribute& attribute);
 
 // Whether `id` begins with a letter and has only letters, digits, '-', '_' and '.'.

@@ -135,8 +135,9 @@ class Writer {
   public:
     std::string write(const Translation& translation) {
         out_ = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-        line(0, fmt::format(R"(<xliff xmlns="{}" version="2.0" srcLang="{}" trgLang="{}">)",
-                            kXliffNamespace, translation.source_language, translation.language));
+        line(0, fmt::format(R"(<xliff xmlns="{}" version="2.0" srcLang="{}" trgLang="{}"{}>)",
+                            kXliffNamespace, translation.source_language, translation.language,
+                            translation.attributes));
         for (const TranslatedFile& file : translation.files) {
             if (!file.units.empty()) {
                 write_file(file);
@@ -154,7 +155,10 @@ class Writer {
     void write_file(const TranslatedFile& file) {
         const std::string original =
             file.original.empty() ? "" : fmt::format(R"( original="{}")", escaped(file.original));
-        line(1, fmt::format(R"(<file id="{}"{}>)", escaped(file.id), original));
+        line(1, fmt::format(R"(<file id="{}"{}{}>)", escaped(file.id), original, file.attributes));
+        for (const std::string& part : file.head) {
+            line(2, part);
+        }
         for (const TranslatedUnit& unit : file.units) {
             write_unit(unit);
         }
@@ -162,14 +166,23 @@ class Writer {
     }
 
     void write_unit(const TranslatedUnit& unit) {
-        Codes codes;
-        const std::string source = codes.source(unit.source);
-        const std::string target = unit.target ? codes.target(*unit.target) : "";
-        line(2, fmt::format(R"(<unit id="{}">)", escaped(unit.id)));
+        line(2, fmt::format(R"(<unit id="{}"{}>)", escaped(unit.id), unit.attributes));
         for (const std::string& extension : unit.extensions) {
             line(3, extension);
         }
         write_notes(unit);
+        if (unit.body.empty()) {
+            write_body(unit);
+        } else {
+            line(3, unit.body);
+        }
+        line(2, "</unit>");
+    }
+
+    void write_body(const TranslatedUnit& unit) {
+        Codes codes;
+        const std::string source = codes.source(unit.source);
+        const std::string target = unit.target ? codes.target(*unit.target) : "";
         if (!codes.data().empty()) {
             line(3, "<originalData>");
             for (std::size_t i = 0; i < codes.data().size(); ++i) {
@@ -186,7 +199,6 @@ class Writer {
             line(4, fmt::format("<target>{}</target>", target));
         }
         line(3, "</segment>");
-        line(2, "</unit>");
     }
 
     void write_notes(const TranslatedUnit& unit) {

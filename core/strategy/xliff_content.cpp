@@ -42,7 +42,7 @@ RichText XliffContent::taken(Text& text) {
 void XliffContent::read_children(pugi::xml_node element) {
     for (const auto child : element.children()) {
         if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
-            read_characters(child.value(), reader_.document().text_of(child));
+            read_characters(child);
         } else if (child.type() == pugi::node_element && reader_.document().is_at_home(child)) {
             read_element(child);
         }
@@ -77,9 +77,9 @@ void XliffContent::read_element(pugi::xml_node element) {
     }
 }
 
-void XliffContent::read_characters(std::string_view characters, const Location& where) {
+void XliffContent::read_characters(pugi::xml_node characters) {
     std::string text;
-    append_folded(text, characters, text_->after_space);
+    append_folded(text, characters.value(), text_->after_space);
     RichText& to = runs();
     if (text.empty()) {
         return;
@@ -90,7 +90,7 @@ void XliffContent::read_characters(std::string_view characters, const Location& 
     }
     Run run;
     run.text = std::move(text);
-    run.where = where;
+    run.where = reader_.document().text_of(characters);
     to.push_back(std::move(run));
 }
 

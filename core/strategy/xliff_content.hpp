@@ -45,7 +45,7 @@ class XliffContent {
     void read(pugi::xml_node element, Text& text);
     void read_children(pugi::xml_node element);
     void read_element(pugi::xml_node element);
-    void read_characters(std::string_view characters, const Location& where);
+    void read_characters(pugi::xml_node characters);
     void open(pugi::xml_node element, const char* data_reference);
     void close(pugi::xml_node element, std::string_view id);
     Run code_of(pugi::xml_node element, const char* data_reference);

@@ -2,6 +2,7 @@
 
 #include "compose/compose.hpp"
 #include "strategy/strategy_warnings.hpp"
+#include "workspace/check_pictures.hpp"
 #include "workspace/check_reach.hpp"
 #include "workspace/check_sources.hpp"
 #include "workspace/readability.hpp"
@@ -9,6 +10,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -49,31 +51,31 @@ class Themes {
         return theme ? &*theme : nullptr;
     }
 
-    bool knows(const std::string& id) const { return read_.contains(id); }
+    // That of a file; null when it has errors, which are reported once.
+    const Theme* find(const DataFile& file, Diagnostics& diagnostics) {
+        const auto known = read_.find(file.id);
+        const auto& theme =
+            known != read_.end()
+                ? known->second
+                : read_.emplace(file.id, read_theme_file(file, diagnostics)).first->second;
+        return theme ? &*theme : nullptr;
+    }
 
   private:
     const Workspace& workspace_;
     std::map<std::string, std::optional<Theme>> read_;
 };
 
-bool has_section(const Briefing& briefing, std::string_view id) {
-    for (const Node* child = briefing.root().first_child; child != nullptr;
-         child = child->next_sibling) {
-        if (child->kind == "section" && child->attribute("id") == id) {
-            return true;
-        }
-    }
-    return false;
-}
-
-// Composes a briefing from each template for each audience that may be given one.
+// Rehearses a briefing from each template for each audience that may be given one.
 class Rehearsal {
   public:
     Rehearsal(const Strategy& strategy, const Audiences& audiences, Diagnostics& diagnostics)
         : strategy_(strategy),
           audiences_(audiences),
           diagnostics_(diagnostics),
-          coverage_(strategy, audiences) {
+          coverage_(strategy, audiences),
+          found_(strategy) {
+        add_columns(strategy.document->source()->text(), columns_);
         for (const Audience& audience : audiences.list) {
             if (strategy.marking > audience.cleared_to) {
                 diagnostics.report(
@@ -85,32 +87,22 @@ class Rehearsal {
     }
 
     void run(const Template& form, const Theme& theme, bool own) {
-        Recipient recipient;
-        add_columns(strategy_.document->source()->text(), recipient);
+        Recipient recipient = columns_;
         add_columns(form.document->source()->text(), recipient);
         std::vector<std::vector<std::string>> empty(form.sections.size());
         for (std::size_t i = 0; i < audiences_.list.size(); ++i) {
             const Audience& audience = audiences_.list[i];
-            if (strategy_.marking > audience.cleared_to) {
-                continue;
-            }
-            const auto briefing = compose({.strategy = strategy_,
-                                           .audience = audience,
-                                           .form = form,
-                                           .theme = theme,
-                                           .language = strategy_.language,
-                                           .date = strategy_.published,
-                                           .recipient = recipient},
-                                          diagnostics_);
-            if (!briefing) {
-                continue;
-            }
-            coverage_.add(strategy_, *briefing, i);
-            for (std::size_t k = 0; k < form.sections.size(); ++k) {
-                const TemplateSection& section = form.sections[k];
-                if (section.required && !has_section(*briefing, section.id)) {
-                    empty[k].push_back('\'' + audience.id + '\'');
-                }
+            if (strategy_.marking <= audience.cleared_to) {
+                rehearse_for(i,
+                             {.strategy = strategy_,
+                              .audience = audience,
+                              .form = form,
+                              .theme = theme,
+                              .language = strategy_.language,
+                              .date = strategy_.published,
+                              .recipient = recipient,
+                              .found = &found_},
+                             empty);
             }
         }
         report_empty(form, empty, own);
@@ -119,6 +111,25 @@ class Rehearsal {
     Coverage take_coverage() { return std::move(coverage_); }
 
   private:
+    // Adds the audience to `empty` for each section that must not be, and is.
+    void rehearse_for(std::size_t audience, const Request& request,
+                      std::vector<std::vector<std::string>>& empty) {
+        std::set<const TemplateSection*> filled;
+        const auto see = [&](const TemplateSection& section, const Item& item, const Node& block) {
+            coverage_.add(item, block, audience);
+            filled.insert(&section);
+        };
+        if (!rehearse(request, see, diagnostics_)) {
+            return;
+        }
+        for (std::size_t k = 0; k < empty.size(); ++k) {
+            const TemplateSection& section = request.form.sections[k];
+            if (section.required && !filled.contains(&section)) {
+                empty[k].push_back('\'' + request.audience.id + '\'');
+            }
+        }
+    }
+
     void report_empty(const Template& form, const std::vector<std::vector<std::string>>& empty,
                       bool own) {
         for (std::size_t k = 0; k < empty.size(); ++k) {
@@ -137,6 +148,8 @@ class Rehearsal {
     const Audiences& audiences_;
     Diagnostics& diagnostics_;
     Coverage coverage_;
+    QueryResults found_;
+    Recipient columns_;  // that the strategy speaks of
 };
 
 }  // namespace
@@ -151,6 +164,7 @@ Checked check(const Workspace& workspace, bool details, Diagnostics& diagnostics
         check_strategy(*strategy, diagnostics);
         if (strategy->original == nullptr) {
             check_sources(*strategy, workspace.folder(), diagnostics);
+            check_pictures(*strategy, workspace.folder(), diagnostics);
         }
     }
     std::optional<Rehearsal> rehearsal;
@@ -176,8 +190,8 @@ Checked check(const Workspace& workspace, bool details, Diagnostics& diagnostics
         }
     }
     for (const DataFile& file : workspace.theme_files()) {
-        if (file.own && !themes.knows(file.id)) {
-            read_theme_file(file, diagnostics);
+        if (const Theme* theme = file.own ? themes.find(file, diagnostics) : nullptr) {
+            check_logo(*theme, file.path.parent_path(), diagnostics);
         }
     }
     if (audiences) {

@@ -1,10 +1,10 @@
 #include "workspace/check_reach.hpp"
 
 #include <algorithm>
-#include <set>
+#include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include <fmt/format.h>
@@ -12,7 +12,7 @@
 namespace precis {
 namespace {
 
-using Ids = std::set<std::string_view>;
+using Ids = std::unordered_set<std::string_view>;
 
 void note_terms(const RichText& text, Ids& ids) {
     for (const Run& run : text) {
@@ -68,17 +68,38 @@ void check_lengths(const Item& item, Diagnostics& diagnostics) {
     }
 }
 
+std::size_t hash_of(const RichText& text) {
+    const bool is_plain = text.size() == 1 && text.front().kind == Run::Kind::text;
+    return is_plain ? std::hash<std::string_view>()(text.front().text)
+                    : std::hash<std::string>()(plain_text(text));
+}
+
 void check_repetition(const Strategy& strategy, Diagnostics& diagnostics) {
-    std::unordered_map<std::string, const Item*> said;
+    struct Said {
+        std::size_t hash;
+        const Item* item;
+        const Wording* wording;
+    };
+    std::vector<Said> all;
+    all.reserve(strategy.items.size() * 3);
     for (const Item& item : strategy.items) {
         for (const Wording& wording : item.wordings) {
-            const auto [first, is_new] = said.emplace(plain_text(wording.text), &item);
-            if (!is_new && first->second != &item) {
-                diagnostics
-                    .report(Code::repeated_wording, wording.where,
-                            fmt::format("'{}' says the same as '{}'", item.id, first->second->id))
-                    .hinted("say what is different, or put the two into one");
-            }
+            all.push_back({hash_of(wording.text), &item, &wording});
+        }
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Said& one, const Said& other) { return one.hash < other.hash; });
+    const Said* first = nullptr;  // of those that say the same
+    for (const Said& one : all) {
+        const bool same = first != nullptr && first->hash == one.hash &&
+                          says_the_same(first->wording->text, one.wording->text);
+        if (!same) {
+            first = &one;
+        } else if (first->item != one.item) {
+            diagnostics
+                .report(Code::repeated_wording, one.wording->where,
+                        fmt::format("'{}' says the same as '{}'", one.item->id, first->item->id))
+                .hinted("say what is different, or put the two into one");
         }
     }
 }

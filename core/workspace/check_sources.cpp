@@ -4,6 +4,8 @@
 #include "base/nearest_name.hpp"
 #include "strategy/source_passages.hpp"
 
+#include <algorithm>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -12,6 +14,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <unicode/utf8.h>
 
 namespace precis {
 namespace {
@@ -79,9 +82,37 @@ class SourceChecker {
                                 fmt::format("'{}' leads out of the workspace", source.file));
             return;
         }
-        if (const auto bytes = read_file(path, diagnostics_)) {
+        const auto bytes = read_file(path, diagnostics_);
+        if (bytes && is_text(*bytes, path)) {
             texts_.emplace(source.id, SourcePassages(*bytes));
         }
+    }
+
+    // What is no text, or has nothing in it, would only make every quotation seem wrong.
+    bool is_text(std::string_view bytes, const fs::path& path) {
+        if (bytes.find_first_not_of(" \t\r\n") == bytes.npos) {
+            diagnostics_.report(Code::empty_file, path.string(),
+                                fmt::format("'{}' is empty", path.string()));
+            return false;
+        }
+        const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+        for (std::size_t at = 0; at < bytes.size();) {
+            const std::size_t begin = at;
+            UChar32 c = 0;
+            U8_NEXT(data, at, bytes.size(), c);
+            if (c < 0) {
+                diagnostics_
+                    .report(
+                        Code::invalid_utf8, path.string(),
+                        fmt::format("the text is not valid UTF-8: the byte {:02X} in line {} is "
+                                    "no character",
+                                    data[begin],
+                                    1 + std::count(bytes.begin(), bytes.begin() + begin, '\n')))
+                    .hinted("save the file as UTF-8");
+                return false;
+            }
+        }
+        return true;
     }
 
     const SourcePassages* text_of(std::string_view source) const {
@@ -94,6 +125,9 @@ class SourceChecker {
             return;
         }
         const SourcePassages* text = text_of(citation.source);
+        if (unchecked_.contains(citation.source)) {
+            return;
+        }
         if (text == nullptr || text->places().empty()) {
             report_unchecked(citation, text != nullptr);
         } else if (!text->has_place(citation.locator)) {
@@ -116,7 +150,7 @@ class SourceChecker {
             return;
         }
         diagnostics_
-            .report(Code::unchecked_places, source->where,
+            .report(Code::unchecked_places, citation.where,
                     has_text ? fmt::format("the text of '{}' marks no places, but some are cited",
                                            source->id)
                              : fmt::format("places in '{}' are cited, but its text is not at hand",

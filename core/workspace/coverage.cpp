@@ -36,13 +36,10 @@ Coverage::Coverage(const Strategy& strategy, const Audiences& audiences) {
     }
 }
 
-void Coverage::add(const Strategy& strategy, const Briefing& briefing, std::size_t audience) {
-    for (const Node* block : briefing.blocks()) {
-        const Item* item = strategy.find_item(block->attribute("item"));
-        for (const Node* wording : block->alternatives) {
-            if (const auto length = length_from(wording->attribute("length")); item && length) {
-                rows_[item->order].reach[audience][static_cast<std::size_t>(*length)] = true;
-            }
+void Coverage::add(const Item& item, const Node& block, std::size_t audience) {
+    for (const Node* wording : block.alternatives) {
+        if (const auto length = length_from(wording->attribute("length"))) {
+            rows_[item.order].reach[audience][static_cast<std::size_t>(*length)] = true;
         }
     }
 }

@@ -26,8 +26,8 @@ class Coverage {
     Coverage() = default;
     Coverage(const Strategy& strategy, const Audiences& audiences);
 
-    // What a briefing could show to the audience of that index.
-    void add(const Strategy& strategy, const Briefing& briefing, std::size_t audience);
+    // What a block of a briefing could show of an item to the audience of that index.
+    void add(const Item& item, const Node& block, std::size_t audience);
 
     const std::vector<std::string>& audiences() const { return audiences_; }
     const std::vector<Row>& rows() const { return rows_; }

@@ -4,8 +4,10 @@
 #include "compose/template_texts.hpp"
 #include "strategy/values.hpp"
 
-#include <set>
+#include <map>
+#include <optional>
 #include <system_error>
+#include <unordered_set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -41,6 +43,20 @@ bool add_template(const DataFile& file, const std::string& original, WorkspaceTe
     return form.has_value();
 }
 
+// A logo is all that a theme says.
+bool add_theme(const DataFile& file, WorkspaceTexts& texts, Diagnostics& diagnostics) {
+    const auto theme = read_theme_file(file, diagnostics);
+    if (theme && theme->logo) {
+        TextFile own{
+            "theme." + theme->id, "../templates/themes/" + file.path.filename().string(), {}};
+        add_unit(own, unit_id(*theme), rich_text_of(theme->logo->alternative),
+                 "what the logo shows, for those who do not see it", theme->logo->where);
+        texts.files.push_back(std::move(own));
+        texts.sources.push_back(theme->document->source());
+    }
+    return theme.has_value();
+}
+
 void add_labels(const Labels& labels, WorkspaceTexts& texts) {
     texts.files.push_back(texts_of(labels));
     texts.sources.push_back(labels.source);
@@ -72,7 +88,7 @@ std::optional<RefreshedFile> refreshed_file(const fs::path& path, const std::str
     return file;
 }
 
-void report_lost(const Translation& translation, const std::set<std::string>& known,
+void report_lost(const Translation& translation, const std::unordered_set<std::string_view>& known,
                  Diagnostics& diagnostics) {
     for (const TranslatedFile& file : translation.files) {
         for (const TranslatedUnit& unit : file.units) {
@@ -91,7 +107,7 @@ void check_translation(const Translation& translation, const WorkspaceTexts& tex
                        Diagnostics& diagnostics) {
     std::vector<const TextUnit*> missing;
     std::vector<const TextUnit*> stale;
-    std::set<std::string> known;
+    std::unordered_set<std::string_view> known;
     for (const TextFile& file : texts.files) {
         for (const TextUnit& unit : file.units) {
             known.insert(unit.id);
@@ -107,14 +123,15 @@ void check_translation(const Translation& translation, const WorkspaceTexts& tex
     report_lost(translation, known, diagnostics);
 }
 
-}  // namespace
+// Whether the texts that come with the program are translated in the workspace's own file too.
+bool takes_all(const Workspace& workspace, const Strategy& strategy, const std::string& language) {
+    return strategy.language == kProgramLanguage &&
+           find_translation(workspace.installation().templates / "translations", language).empty();
+}
 
 std::optional<WorkspaceTexts> texts_of(const Workspace& workspace, const Strategy& strategy,
-                                       const Audiences& audiences, const std::string& language,
+                                       const Audiences& audiences, bool all,
                                        Diagnostics& diagnostics) {
-    const bool all =
-        strategy.language == kProgramLanguage &&
-        find_translation(workspace.installation().templates / "translations", language).empty();
     WorkspaceTexts texts;
     bool readable = true;
     texts.files.push_back(texts_of(strategy));
@@ -129,6 +146,9 @@ std::optional<WorkspaceTexts> texts_of(const Workspace& workspace, const Strateg
                 readable;
         }
     }
+    for (const DataFile& file : workspace.theme_files()) {
+        readable = (!file.own || add_theme(file, texts, diagnostics)) && readable;
+    }
     if (all) {
         const auto labels = workspace.labels(diagnostics);
         if (!labels) {
@@ -137,6 +157,15 @@ std::optional<WorkspaceTexts> texts_of(const Workspace& workspace, const Strateg
         add_labels(*labels, texts);
     }
     return readable ? std::optional(std::move(texts)) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<WorkspaceTexts> texts_of(const Workspace& workspace, const Strategy& strategy,
+                                       const Audiences& audiences, const std::string& language,
+                                       Diagnostics& diagnostics) {
+    return texts_of(workspace, strategy, audiences, takes_all(workspace, strategy, language),
+                    diagnostics);
 }
 
 std::optional<RefreshedFile> refresh_translation(const Workspace& workspace,
@@ -184,14 +213,20 @@ std::optional<RefreshedFile> refresh_shared_translation(const fs::path& folder,
 
 void check_translations(const Workspace& workspace, const Strategy& strategy,
                         const Audiences& audiences, bool details, Diagnostics& diagnostics) {
+    std::map<bool, std::optional<WorkspaceTexts>> texts_by_extent;  // most languages have the same
     for (const std::string& language : workspace.languages()) {
         const auto translation = read_translation_file(workspace.translation_file(language),
                                                        strategy.language, diagnostics);
-        const auto texts = translation
-                               ? texts_of(workspace, strategy, audiences, language, diagnostics)
-                               : std::nullopt;
-        if (texts) {
-            check_translation(*translation, *texts, details, diagnostics);
+        if (!translation) {
+            continue;
+        }
+        const bool all = takes_all(workspace, strategy, language);
+        const auto [texts, is_new] = texts_by_extent.try_emplace(all);
+        if (is_new) {
+            texts->second = texts_of(workspace, strategy, audiences, all, diagnostics);
+        }
+        if (texts->second) {
+            check_translation(*translation, *texts->second, details, diagnostics);
         }
     }
 }

@@ -73,6 +73,35 @@ bool is_named_rightly(const DataFile& file, std::string_view what, std::string_v
     return false;
 }
 
+// The folders that a workspace may have are folders, and can be looked into: what is in them would
+// else be missing without a word.
+bool has_sound_folders(const fs::path& workspace, Diagnostics& diagnostics) {
+    bool sound = true;
+    for (const char* name : {"templates", "templates/themes", "translations"}) {
+        const fs::path folder = (workspace / name).lexically_normal();
+        std::error_code error;
+        const fs::file_status status = fs::status(folder, error);
+        if (!fs::exists(status) && status.type() != fs::file_type::none) {
+            continue;
+        }
+        const bool is_folder = fs::is_directory(status);
+        if (is_folder) {
+            fs::directory_iterator entry(folder, error);
+        }
+        if (!is_folder || error) {
+            diagnostics
+                .report(Code::unreadable_file, folder.string(),
+                        is_folder || error
+                            ? fmt::format("the folder '{}' cannot be read: {}", folder.string(),
+                                          error.message())
+                            : fmt::format("'{}' is a file, not a folder", folder.string()))
+                .hinted(is_folder || error ? "" : "call the file something else");
+            sound = false;
+        }
+    }
+    return sound;
+}
+
 }  // namespace
 
 Installation Installation::around(const fs::path& executable) {
@@ -100,7 +129,8 @@ std::optional<Workspace> Workspace::open(const fs::path& given, Installation ins
             .hinted("name a workspace with -C, or make one with 'precis init'");
         return std::nullopt;
     }
-    return workspace;
+    return has_sound_folders(given, diagnostics) ? std::optional(std::move(workspace))
+                                                 : std::nullopt;
 }
 
 std::optional<Strategy> Workspace::strategy(Diagnostics& diagnostics) const {

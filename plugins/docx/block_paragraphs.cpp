@@ -1,8 +1,7 @@
 #include "docx/block_paragraphs.hpp"
 
 #include "docx/inline_runs.hpp"
-
-#include <utility>
+#include "docx/picture_runs.hpp"
 
 #include <utility>
 
@@ -104,12 +103,31 @@ std::vector<Piece> titled_prose(const Shown& shown) {
     return pieces;
 }
 
+std::vector<Piece> picture(const Document& document, const Shown& shown) {
+    std::vector<Piece> pieces;
+    const plugin::Node section = shown.block.parent();
+    const plugin::Node node = shown.block.child("picture");
+    if (node && document.pictures != nullptr) {
+        Paragraph paragraph = make_paragraph(Style::picture, node, root_of(shown.block));
+        paragraph.runs.push_back(picture_run(
+            document, node,
+            {column_width(document, columns_of(section)), document.look.page.height * 0.3}));
+        pieces.emplace_back(std::move(paragraph));
+    }
+    Paragraph caption = text_of(Style::caption, shown);
+    append_wording(caption, shown);
+    if (!caption.runs.empty() || pieces.empty()) {
+        pieces.emplace_back(std::move(caption));
+    }
+    return pieces;
+}
+
 }  // namespace
 
 bool is_list(plugin::Node section) {
     const std::string_view layout = section["layout"];
     return layout != "prose" && layout != "quotation" && layout != "questions" &&
-           layout != "contact" && layout != "glossary";
+           layout != "contact" && layout != "glossary" && layout != "pictures";
 }
 
 ListKind list_kind(plugin::Node section) {
@@ -128,6 +146,9 @@ std::vector<Piece> block_paragraphs(const Document& document, const Shown& shown
     }
     if (layout == "questions") {
         return question(shown);
+    }
+    if (layout == "pictures") {
+        return picture(document, shown);
     }
     if (names_are_headings(document, section) && shown.block.child("name")) {
         return titled_prose(shown);

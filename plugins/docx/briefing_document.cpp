@@ -103,6 +103,7 @@ Document empty_document(plugin::Node briefing, const Wanted& wanted) {
     document.running_heads = !document.one_page;
     document.right_to_left = briefing.right_to_left();
     document.look = read_look(briefing, wanted.paper);
+    document.pictures = wanted.pictures;
     Setting setting;
     setting.type_size = wanted.type_size > 0
                             ? wanted.type_size
@@ -124,6 +125,10 @@ Document empty_document(plugin::Node briefing, const Wanted& wanted) {
 }
 
 }  // namespace
+
+const Image* image_in(const Paragraph& paragraph) {
+    return paragraph.runs.empty() ? nullptr : paragraph.runs.front().image.get();
+}
 
 double column_gap(const StyleSheet& styles) {
     return std::round(styles.type_size * 1.8);
@@ -183,14 +188,14 @@ std::vector<Piece> make_section_frame(const Document& frame, plugin::Node sectio
 
 Document make_frame(plugin::Node briefing, const Wanted& wanted) {
     Document document = empty_document(briefing, wanted);
-    document.flows.push_back({1, masthead(briefing)});
+    document.flows.push_back({1, masthead(document, briefing)});
     document.flows.push_back({1, sources(document, briefing)});
     return document;
 }
 
 Document make_document(plugin::Node briefing, const Wanted& wanted) {
     Document document = empty_document(briefing, wanted);
-    document.flows.push_back({1, masthead(briefing)});
+    document.flows.push_back({1, masthead(document, briefing)});
     const auto flow = [&document](int columns) -> std::vector<Piece>& {
         if (document.flows.back().columns != columns) {
             document.flows.push_back({columns, {}});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "docx/document.hpp"
+#include "picture/picture_shelf.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -16,6 +17,7 @@ struct Wanted {
     double type_size = 0;  // 0: what the briefing was decided for, else what the theme prefers
     double air = 1;
     std::string_view paper = "theme";
+    picture::PictureShelf* pictures = nullptr;  // null: none are shown
 };
 
 // The whole of a decided briefing. Of one that is not, blocks without a wording are left out.

@@ -4,7 +4,9 @@
 
 #include "docx/look.hpp"
 #include "docx/style_sheet.hpp"
+#include "picture/picture_shelf.hpp"
 
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -23,6 +25,14 @@ enum class CharacterStyle {
     link
 };
 
+// A picture in a line of text.
+struct Image {
+    std::shared_ptr<const picture::Picture> picture;
+    double width = 0;  // points, as it is seen
+    double height = 0;
+    std::string alternative;
+};
+
 struct Run {
     enum class Field { none, page_number, page_count };
 
@@ -34,6 +44,7 @@ struct Run {
     std::string bookmark;  // in this document, that the run leads to
     Field field = Field::none;
     bool tab_before = false;
+    std::shared_ptr<const Image> image;  // instead of a text
 };
 
 struct Paragraph {
@@ -101,7 +112,11 @@ struct Document {
     std::vector<Paragraph> marking;  // at the top and bottom of every page
     std::vector<Paragraph> running_head;
     std::vector<Paragraph> footer;
+    picture::PictureShelf* pictures = nullptr;  // where they are had from, while it is made
 };
+
+// The picture that a paragraph consists of; null where it is one of text.
+const Image* image_in(const Paragraph& paragraph);
 
 // The room between two columns of text, in points.
 double column_gap(const StyleSheet& styles);

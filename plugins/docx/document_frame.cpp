@@ -1,6 +1,7 @@
 #include "docx/document_frame.hpp"
 
 #include "docx/inline_runs.hpp"
+#include "docx/picture_runs.hpp"
 #include "docx/tables.hpp"
 
 #include <string>
@@ -46,8 +47,17 @@ Paragraph line_of(Style style, plugin::Node node, plugin::Node briefing) {
     return paragraph;
 }
 
-std::vector<Piece> masthead(plugin::Node briefing) {
+std::vector<Piece> masthead(const Document& document, plugin::Node briefing) {
     std::vector<Piece> pieces;
+    const plugin::Node logo = briefing.child("theme").child("logo");
+    if (logo && document.pictures != nullptr) {
+        Paragraph paragraph = make_paragraph(Style::kicker, logo, briefing);
+        constexpr double kUsualHeight = 28;
+        paragraph.runs.push_back(picture_run(document, logo,
+                                             {document.look.page.text_width() * 0.4,
+                                              number_or(logo["height"], kUsualHeight), true}));
+        pieces.emplace_back(std::move(paragraph));
+    }
     const plugin::Node node = briefing.child("masthead");
     const auto add = [&](Style style, plugin::Node line) {
         Paragraph paragraph = line_of(style, line, briefing);

@@ -12,7 +12,7 @@ namespace precis::docx {
 // A paragraph of everything in `node`.
 Paragraph line_of(Style style, plugin::Node node, plugin::Node briefing);
 
-std::vector<Piece> masthead(plugin::Node briefing);
+std::vector<Piece> masthead(const Document& document, plugin::Node briefing);
 
 // The sources as a list, which is added to those of the document.
 std::vector<Piece> sources(Document& document, plugin::Node briefing);

@@ -7,12 +7,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace precis::docx {
 namespace {
 
-// A text that may be as long as it likes has more room than any strategy fills.
-constexpr double kAnyLength = 1e7;
 // What the end of a page may lose because the next paragraph does not fit any more, in lines.
 constexpr double kLinesLostAtPageEnd = 4;
 
@@ -38,8 +37,8 @@ double budget_height(const Document& document, PageEstimate& estimate, double pa
 
 }  // namespace
 
-DocxPlugin::DocxPlugin(plugin::Host, const plugin::Options& options)
-    : flat_(options["package"] == "flat"), paper_(options["paper"]) {}
+DocxPlugin::DocxPlugin(plugin::Host host, const plugin::Options& options)
+    : flat_(options["package"] == "flat"), pictures_(host, true), paper_(options["paper"]) {}
 
 // A page that is not quite full breathes more between its paragraphs.
 double DocxPlugin::airiest(plugin::Node briefing) {
@@ -72,7 +71,7 @@ void DocxPlugin::render(plugin::Node briefing, plugin::Sink& sink) {
 double DocxPlugin::capacity(plugin::Node briefing, double type_size) {
     const double pages = page_budget(briefing);
     if (pages <= 0) {
-        return kAnyLength;
+        return std::numeric_limits<double>::infinity();
     }
     const Document frame = make_frame(briefing, wanted(type_size));
     PageEstimate estimate(ruler_, frame);

@@ -4,6 +4,7 @@
 
 #include "docx/briefing_document.hpp"
 #include "docx/text_ruler.hpp"
+#include "picture/picture_shelf.hpp"
 
 #include <cstdint>
 #include <string>
@@ -59,10 +60,11 @@ class DocxPlugin {
     plugin::LayoutResult lay_out(plugin::Node briefing, double type_size);
 
   private:
-    Wanted wanted(double type_size = 0) const { return {type_size, 1, paper_}; }
+    Wanted wanted(double type_size = 0) { return {type_size, 1, paper_, &pictures_}; }
     double airiest(plugin::Node briefing);
 
     bool flat_;
+    picture::PictureShelf pictures_;
     std::string paper_;
     TextRuler ruler_;
 };

@@ -1,5 +1,7 @@
 #include "docx/parts.hpp"
+#include "docx/picture_runs.hpp"
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,6 +38,7 @@ class Packer {
         for (opc::Part& part : parts_) {
             package.parts.push_back(std::move(part));
         }
+        add_pictures(package);
         package.parts.push_back({"docProps/core.xml",
                                  "application/vnd.openxmlformats-package.core-properties+xml",
                                  core_properties_part(document_)});
@@ -50,6 +53,24 @@ class Packer {
     void add(const std::string& name, std::string content) {
         parts_.push_back({"word/" + name + ".xml", kWordType + name + "+xml", std::move(content)});
         main_.relationships.add(kOffice + name, name + ".xml");
+    }
+
+    // The pictures of the body, each once.
+    void add_pictures(opc::Package& package) const {
+        std::set<std::string> names;
+        for (const Flow& flow : document_.flows) {
+            for (const Piece& piece : flow.pieces) {
+                const auto* paragraph = std::get_if<Paragraph>(&piece);
+                const Image* image = paragraph == nullptr ? nullptr : image_in(*paragraph);
+                const std::string name =
+                    image == nullptr ? std::string() : media_name(*image->picture);
+                if (image != nullptr && names.insert(name).second) {
+                    const bool png = image->picture->format == picture::Format::png;
+                    package.parts.push_back({"word/media/" + name, png ? "image/png" : "image/jpeg",
+                                             image->picture->file, opc::Part::Kind::binary});
+                }
+            }
+        }
     }
 
     std::string add_margin(MarginKind kind, const std::string& file,

@@ -105,6 +105,10 @@ Best part(const Stack& stack, std::size_t first, int columns) {
 
 double PageEstimate::paragraph_height(const Paragraph& paragraph, double width) {
     const ParagraphFormat& format = document_.styles[paragraph.style];
+    if (const Image* image = image_in(paragraph)) {
+        constexpr double kBelow = 0.35;  // of a line: what letters would have below the baseline
+        return format.before + image->height + kBelow * format.line + format.after;
+    }
     const double sides = format.hanging + 2 * format.indent;
     const auto lines =
         static_cast<double>(ruler_.lines(paragraph, document_.styles, width - sides));

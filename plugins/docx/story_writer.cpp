@@ -1,6 +1,7 @@
 #include "docx/story_writer.hpp"
 
 #include "docx/parts.hpp"
+#include "docx/picture_runs.hpp"
 #include "docx/word_xml.hpp"
 
 #include <string_view>
@@ -78,7 +79,14 @@ void StoryWriter::write_paragraph_properties(const Paragraph& paragraph) {
     if (paragraph.right_to_left) {
         xml_.leaf("w:bidi");
     }
-    if (paragraph.column_top) {
+    if (image_in(paragraph) != nullptr) {
+        // The line is as high as the picture.
+        xml_.open("w:spacing", {{"w:line", "240"}, {"w:lineRule", "auto"}});
+        if (paragraph.column_top) {
+            xml_.attribute("w:before", "0");
+        }
+        xml_.close();
+    } else if (paragraph.column_top) {
         xml_.open("w:spacing", {{"w:before", "0"}});
         if (paragraph.style == Style::section_end) {
             xml_.attribute("w:after", "0");
@@ -129,6 +137,11 @@ void StoryWriter::write_run_properties(const Paragraph& paragraph, const Run& ru
 
 void StoryWriter::write_run(const Paragraph& paragraph, const Run& run) {
     xml_.open("w:r");
+    if (run.image != nullptr) {
+        write_drawing(xml_, *run.image, next_drawing_++, relationships_);
+        xml_.close();
+        return;
+    }
     write_run_properties(paragraph, run);
     if (run.tab_before) {
         xml_.leaf("w:tab");

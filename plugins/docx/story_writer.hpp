@@ -35,6 +35,7 @@ class StoryWriter {
     opc::XmlWriter& xml_;
     opc::Relationships& relationships_;
     int next_control_ = 1;
+    int next_drawing_ = 1;
     int next_bookmark_ = 1;
 };
 

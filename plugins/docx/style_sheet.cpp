@@ -141,6 +141,15 @@ class Designer {
             line->frame = Frame::bar;
             line->indent = sheet_[Frame::bar].space + sheet_[Frame::bar].width;
         }
+        auto& picture = add(Style::picture, "Picture", "Picture", body_, colours.ink);
+        picture.keep_next = true;
+        picture.before = space(0.2);
+        picture.after = space(0.1);
+        picture.next = "Caption";
+        auto& caption = add(Style::caption, "Caption", "caption", body_ - 0.5, colours.muted);
+        caption.keep_lines = true;
+        caption.after = space(0.5);
+        caption.next = "BodyText";
         auto& question = add(Style::question, "Question", "Question", body_, colours.accent);
         question.bold = true;
         question.keep_next = question.keep_lines = true;

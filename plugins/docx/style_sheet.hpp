@@ -20,6 +20,8 @@ enum class Style {
     heading_2,
     quotation,
     attribution,
+    picture,
+    caption,
     list_number,
     list_bullet,
     question,

@@ -63,7 +63,7 @@ std::size_t greedy_lines(const typeset::PreparedText& text, double width) {
 
 }  // namespace
 
-TextRuler::TextRuler() : fonts_(typeset::system_fonts()), typesetter_(fonts_) {}
+TextRuler::TextRuler() : fonts_(typeset::system_fonts()), typesetter_(fonts_, typeset::Spacing::plain) {}
 
 std::size_t TextRuler::lines(const Paragraph& paragraph, const StyleSheet& styles, double width) {
     std::string key = key_of(paragraph, styles[paragraph.style], width);

@@ -12,8 +12,9 @@ namespace {
 using plugin::Node;
 
 Entry::Kind kind_for(std::string_view layout) {
-    const bool running = layout == "prose" || layout == "contact" || layout == "glossary";
-    return running                 ? Entry::Kind::paragraph
+    const bool plain = layout == "prose" || layout == "contact" || layout == "glossary" ||
+                       layout == "pictures";
+    return plain                   ? Entry::Kind::paragraph
            : layout == "numbered"  ? Entry::Kind::number
            : layout == "quotation" ? Entry::Kind::quotation
                                    : Entry::Kind::bullet;
@@ -84,6 +85,13 @@ void append_link(std::vector<Span>& spans, Node block) {
 void append_entries(std::vector<Entry>& entries, Node block, Node wording, int number,
                     bool with_name) {
     const std::string_view layout = block.parent()["layout"];
+    if (const Node picture = block.child("picture")) {
+        Entry shown;
+        shown.kind = Entry::Kind::picture;
+        append_text(shown.spans, picture["alternative"]);
+        shown.spans.front().address = picture["file"];
+        entries.push_back(std::move(shown));
+    }
     Entry entry;
     entry.kind = kind_for(layout);
     entry.number = number;
@@ -94,7 +102,9 @@ void append_entries(std::vector<Entry>& entries, Node block, Node wording, int n
     append_inline(entry.spans, wording);
     append_target(entry.spans, block);
     append_link(entry.spans, block);
-    entries.push_back(std::move(entry));
+    if (layout != "pictures" || !entry.spans.empty()) {
+        entries.push_back(std::move(entry));
+    }
     if (layout == "quotation" && block.child("attribution")) {
         Entry attribution;
         attribution.kind = Entry::Kind::attribution;

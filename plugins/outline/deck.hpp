@@ -16,7 +16,8 @@ struct Span {
 };
 
 struct Entry {
-    enum class Kind { paragraph, bullet, number, quotation, attribution };
+    // Of a picture, the text stands for it and its address is the file.
+    enum class Kind { paragraph, bullet, number, quotation, attribution, picture };
 
     Kind kind = Kind::paragraph;
     int number = 0;

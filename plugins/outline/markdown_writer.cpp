@@ -171,7 +171,18 @@ std::string inline_markdown(const std::vector<Span>& given) {
     return out.substr(0, last == std::string::npos ? 0 : last + 1);
 }
 
+std::string picture_markdown(const Entry& entry) {
+    std::string text;
+    for (const Span& span : entry.spans) {
+        text += escaped_markdown(span.text, false);
+    }
+    return "![" + text + "](" + link_target(entry.spans.front().address) + ")\n";
+}
+
 std::string entry_markdown(const Entry& entry) {
+    if (entry.kind == Entry::Kind::picture) {
+        return picture_markdown(entry);
+    }
     const std::string text = inline_markdown(entry.spans);
     switch (entry.kind) {
         case Entry::Kind::paragraph:
@@ -183,6 +194,8 @@ std::string entry_markdown(const Entry& entry) {
         case Entry::Kind::quotation:
         case Entry::Kind::attribution:
             return "> " + text + "\n";
+        case Entry::Kind::picture:
+            break;
     }
     return text;
 }

@@ -41,6 +41,14 @@ class OutlinePlugin {
 
     void render(plugin::Node briefing, plugin::Sink& sink);
 
+    // Slides are limited by lines, and lines by characters. See precis_fit_t.
+    static constexpr std::string_view fit_unit = "lines";
+    double capacity(plugin::Node briefing, double type_size);
+    double section_extent(plugin::Node section, double type_size);
+    double block_extent(plugin::Node block, std::uint32_t alternative, double type_size);
+    double line_extent(plugin::Node section, double type_size);
+    plugin::LayoutResult lay_out(plugin::Node briefing, double type_size);
+
   private:
     bool plain_;
     bool divs_;

@@ -48,6 +48,9 @@ std::string wrapped(std::string_view text, const std::string& first) {
 
 std::string text_of(const Entry& entry) {
     std::string text;
+    if (entry.kind == Entry::Kind::picture) {
+        return "[" + entry.spans.front().text + "] <" + entry.spans.front().address + ">";
+    }
     for (const Span& span : entry.spans) {
         text += span.text;
         if (!span.address.empty() && span.address.find(span.text) == std::string::npos) {
@@ -60,6 +63,7 @@ std::string text_of(const Entry& entry) {
 std::string marker_of(const Entry& entry) {
     switch (entry.kind) {
         case Entry::Kind::paragraph:
+        case Entry::Kind::picture:
             return "";
         case Entry::Kind::bullet:
             return "- ";

@@ -115,6 +115,10 @@ Groups filled_up(const std::vector<Entry>& entries, int room) {
 }  // namespace
 
 int lines_of(const Entry& entry) {
+    // A picture wants a slide to itself, with the words below it.
+    if (entry.kind == Entry::Kind::picture) {
+        return kLinesOnSlide / 2;
+    }
     int places = 0;
     for (const Span& span : entry.spans) {
         places += width_of(decode(span.text));

@@ -72,7 +72,16 @@ struct TilesItem {
     StructureId link = kArtifact;
 };
 
-using Item = std::variant<FillItem, RuleItem, LineItem, TilesItem>;
+struct PictureItem {
+    double x = 0;
+    double y = 0;
+    double width = 0;
+    double height = 0;
+    std::shared_ptr<const picture::Picture> picture;
+    StructureId structure = kArtifact;
+};
+
+using Item = std::variant<FillItem, RuleItem, LineItem, TilesItem, PictureItem>;
 
 struct Row {
     double height = 0;

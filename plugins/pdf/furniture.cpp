@@ -84,34 +84,56 @@ double Furniture::masthead_body(double width) const {
     return s_.body * kSmallest;
 }
 
+// At the end of the masthead, not tagged yet; of no picture where the theme has no logo.
+PictureItem Furniture::logo() const {
+    PictureItem item;
+    const plugin::Node node = briefing_.child("theme").child("logo");
+    if (node && s_.pictures != nullptr) {
+        constexpr double kUsualHeight = 28;
+        item.picture = s_.pictures->of(node);
+        item.height = number_or(node["height"], kUsualHeight);
+        item.width = item.height * item.picture->shown_width() / item.picture->shown_height();
+        const double most = grid_.content() * 0.4;
+        if (item.width > most) {
+            item.height *= most / item.width;
+            item.width = most;
+        }
+        item.x = grid_.content() - item.width;
+    }
+    return item;
+}
+
 Fixture Furniture::masthead(StructureId document) const {
     Stack stack(s_.tree);
     const std::string_view marking = briefing_["marking"];
+    PictureItem emblem = logo();
     SetText mark;
-    double mark_width = 0;
-    double mark_height = 0;
+    double beside = emblem.picture == nullptr ? 0 : emblem.width + s_.em(1.5);
+    double beside_height = emblem.height;
+    double mark_top = 0;
     if (!marking.empty()) {
         mark = line(marking, TextRole::band_marking, grid_.content() / 2);
-        mark_width = mark.widest() + s_.em(1.5);
-        mark_height = mark.height();
+        mark_top = emblem.picture == nullptr ? 0 : emblem.height + s_.lines(0.4);
+        beside = std::max(beside, mark.widest() + s_.em(1.5));
+        beside_height = mark_top + mark.height();
     }
     // Centred lines leave as much room on the other side.
-    const double from = is_centred() ? mark_width : 0;
-    const double width = grid_.content() - mark_width - from;
+    const double from = is_centred() ? beside : 0;
+    const double width = grid_.content() - beside - from;
     masthead_texts(stack, width, masthead_body(width), document);
-    if (stack.row_count() == 0 && marking.empty()) {
+    if (stack.row_count() == 0 && beside == 0) {
         return {};
     }
-    const double height = std::max(stack.height(), mark_height);
+    const double height = std::max(stack.height(), beside_height);
     // Below a rule the lines need some room.
     const double above = s_.look.shape.has_band() || grid_.is_slides() ? 0 : s_.lines(0.7);
     const double top = grid_.is_slides() ? (grid_.height - height) * 0.45 : grid_.top + above;
     if (!marking.empty()) {
         // Here it is read; on other pages it is only seen.
-        stack.hang(mark, grid_.content() - mark.width() - from, grid_.top + above - top, 0,
-                   s_.tree.add("P", document), typeset::Alignment::end);
-        stack.space(height - stack.height());
+        stack.hang(mark, grid_.content() - mark.width() - from, grid_.top + above - top + mark_top,
+                   0, s_.tree.add("P", document), typeset::Alignment::end);
     }
+    stack.space(height - stack.height());
     Fixture out{grid_.left, top, stack.take()};
     if (from > 0) {
         for (Row& row : out.rows) {
@@ -119,6 +141,16 @@ Fixture Furniture::masthead(StructureId document) const {
             place_in(moved, {std::move(row)}, from, 0);
             row = std::move(moved);
         }
+    }
+    if (emblem.picture != nullptr) {
+        const plugin::Node node = briefing_.child("theme").child("logo");
+        const std::string_view language =
+            node.language() == briefing_.language() ? std::string_view() : node.language();
+        emblem.y = grid_.top + above - top;
+        const std::size_t first = s_.tree.size();
+        emblem.structure = s_.tree.add_figure(document, node["alternative"], language);
+        s_.tree.note_origin(first, node);
+        out.rows.front().items.emplace_back(emblem);
     }
     add_masthead_ground(out);
     return out;
@@ -278,10 +310,9 @@ FlowBox Furniture::sources_head(double beside, StructureId sect) const {
     }
     if (!heading.empty() && beside > 0) {
         stack.hang(s_.texts.set(heading, beside, s_.body), -beside, s_.lines(0.4), 0,
-                   s_.tree.add(heading_type(), sect));
+                   s_.tree.add("H2", sect));
     } else if (!heading.empty()) {
-        stack.text(s_.texts.set(heading, grid_.content(), s_.body), 0,
-                   s_.tree.add(heading_type(), sect));
+        stack.text(s_.texts.set(heading, grid_.content(), s_.body), 0, s_.tree.add("H2", sect));
         stack.space(grid_.is_slides() ? s_.lines(0.8) : 0);
     }
     FlowBox head;
@@ -359,7 +390,7 @@ FlowBox Furniture::code(std::string_view address, StructureId sect) const {
     fill_in(tiles.description, "{address}", address);
     tiles.address = address;
     tiles.link = s_.tree.add("Link", s_.tree.add("P", sect));
-    tiles.structure = s_.tree.add_figure(tiles.link, tiles.description);
+    tiles.structure = s_.tree.add_figure(tiles.link, tiles.description, {});
     const auto drawn = qr_code(address);
     tiles.tiles = {drawn, &drawn->tiles};
     tiles.unit = side / drawn->side;
@@ -388,11 +419,9 @@ Zone Furniture::contents(StructureId document, const std::vector<ContentsEntry>&
     if (!heading.empty() && grid_.indent > 0) {
         const SetText set = s_.texts.set(heading, grid_.indent - s_.em(1.2), s_.body);
         const double body_baseline = s_.em((kLine + 0.714) / 2);
-        stack.hang(set, -grid_.indent, body_baseline - set.baseline(), 0,
-                   s_.tree.add(heading_type(), sect));
+        stack.hang(set, -grid_.indent, body_baseline - set.baseline(), 0, s_.tree.add("H2", sect));
     } else if (!heading.empty()) {
-        stack.text(s_.texts.set(heading, grid_.content(), s_.body), 0,
-                   s_.tree.add(heading_type(), sect));
+        stack.text(s_.texts.set(heading, grid_.content(), s_.body), 0, s_.tree.add("H2", sect));
         stack.space(s_.lines(0.4));
     }
     zone.head.rows = stack.take();
@@ -425,6 +454,7 @@ FlowBox Furniture::contents_entry(const ContentsEntry& entry, double width,
 }
 
 FlowBox Furniture::source_entry(plugin::Node source, double width, StructureId list) const {
+    const std::size_t first = s_.tree.size();
     const StructureId item = s_.tree.add("LI", list);
     const double x = s_.em(1.25);
     Stack stack(s_.tree);
@@ -460,6 +490,7 @@ FlowBox Furniture::source_entry(plugin::Node source, double width, StructureId l
     box.gap = {s_.lines(0.06), 0};
     stack.text(s_.texts.set(text.take(), width - x, body), x,
                s_.tree.add("P", s_.tree.add("LBody", item)));
+    s_.tree.note_origin(first, source);
     stack.keep_together();
     box.rows = stack.take();
     return box;

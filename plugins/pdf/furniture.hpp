@@ -64,6 +64,7 @@ class Furniture {
     Fixture marking_line(TextRole role) const;
     double title_body(const InlineText& title, double width, double body) const;
     double masthead_body(double width) const;
+    PictureItem logo() const;
     void masthead_texts(Stack& stack, double width, double body, StructureId document) const;
     bool is_centred() const { return s_.look.shape.masthead == Shape::Masthead::centred; }
     void add_masthead_ground(Fixture& masthead) const;
@@ -72,7 +73,6 @@ class Furniture {
     FlowBox sources_head(double beside, StructureId sect) const;
     FlowBox code(std::string_view address, StructureId sect) const;
     double code_side() const { return s_.lines(4); }
-    std::string_view heading_type() const { return s_.titled ? "H2" : "H1"; }
 
     const Setting& s_;
     const Geometry& grid_;

@@ -35,6 +35,9 @@ SectionPlace Geometry::place_of(plugin::Node section, double highest) const {
 Geometry make_geometry(const Look& look, plugin::Node briefing, double type_size) {
     Geometry grid;
     grid.budget = budget_of(briefing["pages"]);
+    if (grid.is_slides()) {
+        grid.slides = static_cast<std::size_t>(number_or(briefing["slides"], 0));
+    }
     const Paper& paper = look.paper;
     grid.left = paper.margin_left;
     grid.right = paper.margin_right;

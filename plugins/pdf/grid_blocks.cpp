@@ -13,7 +13,7 @@ double SectionSetter::cell_gap() const {
 }
 
 double SectionSetter::narrowest_cell() const {
-    return usual_body() * (is("figures") ? 10 : is("timeline") ? 9 : 13);
+    return usual_body() * (is("figures") ? 10 : is("timeline") ? 9 : is("pictures") ? 15 : 13);
 }
 
 // As many as leave each the width of a few words, in rows of about the same number.
@@ -38,10 +38,13 @@ double SectionSetter::card_padding() const {
 }
 
 std::vector<Row> SectionSetter::cell(const Block& block, StructureId list) {
+    const std::size_t first = s_.tree.size();
     const StructureId item = s_.tree.add("LBody", s_.tree.add("LI", list));
     Rows rows = is("figures")    ? figure(block, item)
                 : is("timeline") ? milestone(block, item)
+                : is("pictures") ? picture(block, item)
                                  : card(block, item);
+    s_.tree.note_origin(first, block.node);
     const double height = height_of(rows);
     rows.push_back({snapped(height, s_.beat()) - height, {}, false});
     return rows;
@@ -137,6 +140,41 @@ void SectionSetter::add_progress(Stack& stack, const Block& block, StructureId i
     stack.text(set(words, width), 0, s_.tree.add("P", item));
 }
 
+PictureSize fitted_size(const picture::Picture& picture, double widest, double highest) {
+    constexpr double kPixel = 0.75;  // points, on a page that nobody enlarges
+    PictureSize size{picture.shown_width() * kPixel, picture.shown_height() * kPixel};
+    const double scale = std::min({1.0, widest / size.width, highest / size.height});
+    return {size.width * scale, size.height * scale};
+}
+
+std::vector<Row> SectionSetter::picture(const Block& block, StructureId item) {
+    constexpr double kHighest = 0.3;  // of the sheet
+    Stack stack(s_.tree);
+    const plugin::Node node = block.node.child("picture");
+    if (node && s_.pictures != nullptr) {
+        const auto shown = s_.pictures->of(node);
+        const PictureSize size = fitted_size(*shown, cell_width(), kHighest * s_.look.paper.height);
+        const std::string_view language =
+            node.language() == section_.language() ? std::string_view() : node.language();
+        stack.space(size.height);
+        PictureItem placed;
+        placed.width = size.width;
+        placed.height = size.height;
+        placed.picture = shown;
+        const std::size_t first = s_.tree.size();
+        placed.structure = s_.tree.add_figure(item, node["alternative"], language);
+        s_.tree.note_origin(first, node);
+        stack.attach(std::move(placed));
+        stack.space(s_.lines(0.3));
+    }
+    InlineWriter text = wording(block, TextRole::attribution);
+    if (!text.empty()) {
+        stack.text(set(text, cell_width()), 0, s_.tree.add("Caption", item));
+    }
+    stack.keep_together();
+    return stack.take();
+}
+
 bool SectionSetter::is_too_high(std::span<const Block> all) {
     return place_.highest > 0 && std::any_of(all.begin(), all.end(), [this](const Block& block) {
                return height_of(cell(block, kArtifact)) > place_.highest;
@@ -173,7 +211,7 @@ void SectionSetter::add_cell_ground(Row& row, double x, bool last, plugin::Node 
             row.items.emplace_back(
                 FillItem{x + dot - hole, y - hole, 2 * hole, 2 * hole, hole, ColourRole::paper});
         }
-    } else {
+    } else if (!is("pictures")) {
         row.items.emplace_back(RuleItem{x, 0, x + width, 0, 0.75, ColourRole::accent});
     }
 }

@@ -32,6 +32,15 @@ std::string collapsed(std::string_view text, bool after_space) {
     return out;
 }
 
+// Text whose lines may end within a word: not what is read at a glance.
+bool is_prose(TextRole role) {
+    return role == TextRole::lead || role == TextRole::body || role == TextRole::cell;
+}
+
+bool is_in_table(TextRole role) {
+    return role == TextRole::cell || role == TextRole::cell_name || role == TextRole::date;
+}
+
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
     return std::any_of(ends.begin(), ends.end(),
                        [text](std::string_view end) { return text.ends_with(end); });
@@ -74,6 +83,8 @@ typeset::TextStyle InlineWriter::style(const Mood& mood, std::string_view langua
     const bool joined = text_.direction == typeset::Direction::right_to_left;
     style.tracking = joined ? 0 : role.tracking * role.size;
     style.language = language;
+    style.hyphenate = is_prose(mood.role);
+    style.features = is_in_table(mood.role) ? typeset::font_feature::kTabularFigures : 0;
     return style;
 }
 

@@ -7,6 +7,9 @@
 #include "pdf/section_setter.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <limits>
 #include <utility>
 
 namespace precis::pdf {
@@ -24,12 +27,12 @@ plugin::Node briefing_of(plugin::Node node) {
 
 // What one layout needs at hand. Its members refer to one another: it stays where it is.
 struct Workbench {
-    Workbench(TextStore& texts, plugin::Node node, std::string_view paper, double type_size)
+    Workbench(TextStore& texts, plugin::Node node, std::string_view paper, double type_size,
+              picture::PictureShelf* pictures)
         : briefing(node),
           look(read_look(node.child("theme"), paper)),
           grid(make_geometry(look, node, type_size)),
-          setting{look, texts, tree, grid.body,
-                  !node.child("masthead").child("heading").inner_text().empty()},
+          setting{look, texts, tree, grid.body, pictures},
           furniture(setting, grid, node) {}
     Workbench(const Workbench&) = delete;
     Workbench& operator=(const Workbench&) = delete;
@@ -120,13 +123,19 @@ double budget_height(const Geometry& grid, const Regions& regions) {
             return first;
         case PageBudget::two:
             return first + regions.bottom - regions.other_top;
+        case PageBudget::slides:
+            return grid.slides == 0 ? kUnlimited : static_cast<double>(grid.slides) * first;
         default:
             return kUnlimited;
     }
 }
 
 std::size_t page_budget(const Geometry& grid) {
-    return grid.budget == PageBudget::one ? 1 : grid.budget == PageBudget::two ? 2 : 100000;
+    constexpr std::size_t kAny = 100'000;
+    return grid.budget == PageBudget::one   ? 1
+           : grid.budget == PageBudget::two ? 2
+           : grid.slides > 0                ? grid.slides
+                                            : kAny;
 }
 
 Spread spread_of(const Geometry& grid) {
@@ -217,14 +226,40 @@ plugin::LayoutResult result_of(const Workbench& bench, const Regions& regions,
     const std::size_t pages = flowed.pages.size() + pages_before(bench);
     result.pages = static_cast<std::uint32_t>(pages);
     const double room = budget_height(bench.grid, regions);
-    if (pages > page_budget(bench.grid)) {
+    if (bench.grid.slides > 0 && pages > bench.grid.slides) {
+        result.overflow =
+            static_cast<double>(pages - bench.grid.slides) * (regions.bottom - regions.other_top);
+    } else if (pages > page_budget(bench.grid)) {
         result.overflow = std::max({flowed.overflow, flowed.height - room, bench.setting.lines(1)});
     }
     const double pages_room = room < kUnlimited ? room
                                                 : static_cast<double>(flowed.pages.size()) *
                                                       (regions.bottom - regions.other_top);
     result.fill = std::clamp(flowed.height / pages_room, 0.0, 1.0);
+    if (bench.grid.slides > 0) {
+        result.fill =
+            std::min(1.0, static_cast<double>(pages) / static_cast<double>(bench.grid.slides));
+    }
     return result;
+}
+
+// Headings are written for sections with a heading below a title. Where one is missing, those below
+// it move up, so that no level is left out.
+void close_heading_gaps(std::vector<StructureElement>& structure) {
+    constexpr std::string_view kLevels[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
+    std::vector<std::ptrdiff_t> open;  // the levels, as written, that the next one may be below
+    for (StructureElement& element : structure) {
+        const auto* const found = std::find(std::begin(kLevels), std::end(kLevels), element.type);
+        if (found == std::end(kLevels)) {
+            continue;
+        }
+        const std::ptrdiff_t level = found - std::begin(kLevels);
+        while (!open.empty() && open.back() >= level) {
+            open.pop_back();
+        }
+        element.type = kLevels[open.size()];
+        open.push_back(level);
+    }
 }
 
 class DocumentPainter {
@@ -295,21 +330,30 @@ class DocumentPainter {
 
 }  // namespace
 
-Layout::Layout(std::shared_ptr<typeset::FontFinder> fonts, std::string paper_option)
-    : paper_option_(std::move(paper_option)), texts_(std::move(fonts)) {}
+Layout::Layout(std::shared_ptr<typeset::FontFinder> fonts, std::string paper_option,
+               picture::PictureShelf* pictures)
+    : paper_option_(std::move(paper_option)), pictures_(pictures), texts_(std::move(fonts)) {}
 
 double Layout::capacity(plugin::Node briefing, double type_size) {
-    const Workbench bench(texts_, briefing, paper_option_, type_size);
+    const Workbench bench(texts_, briefing, paper_option_, type_size, pictures_);
     const Regions regions = bench.furniture.regions();
     double room = budget_height(bench.grid, regions);
+    const Zone sources = bench.furniture.sources(kArtifact);
+    // The space before the first section, which its extent counts, falls away at the top.
+    const double first_gap = bench.setting.lines(kSectionGap);
+    if (room >= kUnlimited) {
+        return std::numeric_limits<double>::infinity();
+    }
     const Zone contents = bench.furniture.contents(kArtifact, titles_of(briefing));
     if (!contents.boxes.empty()) {
         room -= balanced_height(contents, regions.line) + bench.setting.lines(kSectionGap);
     }
-    const Zone sources = bench.furniture.sources(kArtifact);
-    // The space before the first section, which its extent counts, falls away at the top.
-    const double first_gap = bench.setting.lines(kSectionGap);
-    if (sources.boxes.empty() || bench.grid.budget == PageBudget::any || bench.grid.is_slides()) {
+    if (bench.grid.is_slides()) {
+        const double slide = regions.bottom - regions.other_top;
+        const bool titled = !bench.furniture.masthead(kArtifact).rows.empty();
+        return room - (titled ? slide : 0) - (sources.boxes.empty() ? 0 : slide);
+    }
+    if (sources.boxes.empty()) {
         return room + first_gap;
     }
     return room + first_gap - balanced_height(sources, regions.line) -
@@ -317,30 +361,36 @@ double Layout::capacity(plugin::Node briefing, double type_size) {
 }
 
 double Layout::section_extent(plugin::Node section, double type_size) {
-    const Workbench bench(texts_, briefing_of(section), paper_option_, type_size);
-    return bench.section(section).heading_extent() * bench.share(section);
+    const Workbench bench(texts_, briefing_of(section), paper_option_, type_size, pictures_);
+    const double extent = bench.section(section).heading_extent() * bench.share(section);
+    if (bench.grid.slides > 0) {
+        // It begins a slide: at worst a line of its last one is used.
+        const Regions regions = bench.furniture.regions();
+        return extent + regions.bottom - regions.other_top - bench.setting.lines(1);
+    }
+    return extent;
 }
 
 double Layout::block_extent(plugin::Node block, std::uint32_t alternative, double type_size) {
-    const Workbench bench(texts_, briefing_of(block), paper_option_, type_size);
+    const Workbench bench(texts_, briefing_of(block), paper_option_, type_size, pictures_);
     const plugin::Node section = block.parent();
     return bench.section(section).block_extent(block, block.alternative(alternative)) *
            bench.share(section);
 }
 
 plugin::LayoutResult Layout::measure(plugin::Node briefing, double type_size) {
-    const Workbench bench(texts_, briefing, paper_option_, type_size);
+    const Workbench bench(texts_, briefing, paper_option_, type_size, pictures_);
     const Regions regions = bench.furniture.regions();
     return result_of(bench, regions, flow_sections(bench, kArtifact, regions).flow);
 }
 
 double Layout::line_extent(plugin::Node section, double type_size) {
-    const Workbench bench(texts_, briefing_of(section), paper_option_, type_size);
+    const Workbench bench(texts_, briefing_of(section), paper_option_, type_size, pictures_);
     return bench.setting.lines(1) * bench.share(section);
 }
 
 void Layout::place(plugin::Node briefing, double type_size, plugin::BoxSink& sink) {
-    const Workbench bench(texts_, briefing, paper_option_, type_size);
+    const Workbench bench(texts_, briefing, paper_option_, type_size, pictures_);
     const Flowed flowed = flow_sections(bench, kArtifact, bench.furniture.regions());
     BoxPlacer placer(bench.grid, briefing.right_to_left(), sink);
     const Fixture masthead = bench.furniture.masthead(kArtifact);
@@ -362,7 +412,7 @@ void Layout::place(plugin::Node briefing, double type_size, plugin::BoxSink& sin
 }
 
 LaidOut Layout::lay_out(plugin::Node briefing, double type_size) {
-    Workbench bench(texts_, briefing, paper_option_, type_size);
+    Workbench bench(texts_, briefing, paper_option_, type_size, pictures_);
     texts_.take_missing();
     LaidOut out;
     Document& document = out.document;
@@ -380,6 +430,8 @@ LaidOut Layout::lay_out(plugin::Node briefing, double type_size) {
     const Flowed flowed = flow_sections(bench, root, regions);
     DocumentPainter(bench, flowed, document).paint(masthead);
     document.structure = bench.tree.take();
+    out.origins = bench.tree.take_origins();
+    close_heading_gaps(document.structure);
     out.result = result_of(bench, regions, flowed.flow);
     out.missing = texts_.take_missing();
     return out;

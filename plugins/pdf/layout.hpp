@@ -4,8 +4,10 @@
 #include "pdf/look.hpp"
 #include "pdf/page_model.hpp"
 #include "pdf/text_store.hpp"
+#include "picture/picture_shelf.hpp"
 
 #include <set>
+#include <vector>
 
 #include <precis/plugin.hpp>
 
@@ -14,6 +16,7 @@ namespace precis::pdf {
 // A briefing on its pages, and how well it fits them.
 struct LaidOut {
     Document document;
+    std::vector<plugin::Node> origins;  // of each structure element; no node: unknown
     plugin::LayoutResult result;
     std::set<char32_t> missing;  // characters that no font has
 };
@@ -22,7 +25,9 @@ struct LaidOut {
 // measuring again, at another size or for another reader, is cheap. One thread at a time.
 class Layout {
   public:
-    Layout(std::shared_ptr<typeset::FontFinder> fonts, std::string paper_option);
+    // Without a shelf, which must outlive it, no pictures are shown.
+    Layout(std::shared_ptr<typeset::FontFinder> fonts, std::string paper_option,
+           picture::PictureShelf* pictures = nullptr);
 
     // See precis_fit_t for what these are.
     double capacity(plugin::Node briefing, double type_size);
@@ -41,6 +46,7 @@ class Layout {
 
   private:
     std::string paper_option_;
+    picture::PictureShelf* pictures_;
     TextStore texts_;
 };
 

@@ -17,7 +17,7 @@ FlowBox SectionSetter::prose(const Block& block, StructureId parent) {
     const bool lead = place_.across && !place_.slide;
     if (name && !lead) {
         InlineWriter text = writer(TextRole::name, name);
-        stack.text(set(text.add(name), inner_width()), 0, s_.tree.add(name_type(), parent));
+        stack.text(set(text.add(name), inner_width()), 0, s_.tree.add("H3", parent));
         stack.keep_together();
     }
     InlineWriter text = wording(block, lead ? TextRole::lead : TextRole::body);
@@ -35,7 +35,7 @@ FlowBox SectionSetter::question(const Block& block, StructureId parent) {
     Stack stack(s_.tree);
     if (const plugin::Node name = block.node.child("name")) {
         InlineWriter text = writer(TextRole::question, name);
-        stack.text(set(text.add(name), inner_width()), 0, s_.tree.add(name_type(), parent));
+        stack.text(set(text.add(name), inner_width()), 0, s_.tree.add("H3", parent));
         stack.keep_together();
     }
     InlineWriter text = wording(block, TextRole::body);

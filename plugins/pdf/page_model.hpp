@@ -3,6 +3,7 @@
 // left of the page, y upwards, as in PDF.
 #pragma once
 
+#include "picture/picture.hpp"
 #include "typeset/glyphs.hpp"
 
 #include <cstddef>
@@ -67,7 +68,14 @@ struct RuleMark {
     StructureId structure = kArtifact;
 };
 
-using Mark = std::variant<FillMark, RuleMark, TextMark>;
+// A picture, upright and stretched to the box.
+struct PictureMark {
+    Box box;
+    std::shared_ptr<const picture::Picture> picture;
+    StructureId structure = kArtifact;
+};
+
+using Mark = std::variant<FillMark, RuleMark, TextMark, PictureMark>;
 
 // A place in the document itself.
 struct Destination {

@@ -73,6 +73,12 @@ void Painter::item(const TilesItem& tiles, double x, double y) {
     page_.links.push_back({whole, tiles.address, tiles.description, tiles.link});
 }
 
+void Painter::item(const PictureItem& picture, double x, double y) {
+    page_.marks.emplace_back(
+        PictureMark{box(x + picture.x, y + picture.y, picture.width, picture.height),
+                    picture.picture, picture.structure});
+}
+
 void Painter::item(const LineItem& line, double x, double y) {
     const SetText& set = line.text->set;
     const double body = set.body;

@@ -91,8 +91,7 @@ FlowBox SectionSetter::contact_heading(StructureId sect) {
     if (!panel.bookmark.empty()) {
         Stack stack(s_.tree);
         const double inset = panel_inset(kPanelInset);
-        stack.text(heading_text(place_.width - 2 * inset), inset,
-                   s_.tree.add(heading_type(), sect));
+        stack.text(heading_text(place_.width - 2 * inset), inset, s_.tree.add("H2", sect));
         stack.space(s_.lines(0.2));
         stack.keep_together();
         panel.rows = stack.take();

@@ -2,6 +2,7 @@
 
 #include "pdf/layout.hpp"
 #include "pdf/pdf_writer.hpp"
+#include "pdf/writer/conformance.hpp"
 #include "typeset/remembered_finder.hpp"
 
 #include <array>
@@ -20,8 +21,21 @@ class PdfPlugin {
         {"A4", "210 by 297 mm"},
         {"Letter", "8.5 by 11 inches"},
     }};
-    static constexpr std::array<plugin::Option, 2> kOptions{{
+    static constexpr std::array<plugin::Choice, 2> kFontUses{{
+        {"subset", "only the glyphs that the file shows: the smallest file"},
+        {"shared", "all glyphs of its alphabets, alike in all files of a run: the least work"},
+    }};
+    static constexpr std::array<plugin::Choice, 3> kConformances{{
+        {"ua+a", "PDF/UA-1, for readers of every kind, and PDF/A-2a, for archives"},
+        {"a", "PDF/A-2a"},
+        {"none", "tagged all the same, but held to no standard"},
+    }};
+    static constexpr std::array<plugin::Option, 4> kOptions{{
         {"paper", PRECIS_OPTION_CHOICE, "theme", "The size of the pages", 0, 0, kPapers},
+        {"fonts", PRECIS_OPTION_CHOICE, "subset", "How much of each font is in the file", 0, 0,
+         kFontUses},
+        {"conformance", PRECIS_OPTION_CHOICE, "ua+a", "The standards that the file is held to", 0,
+         0, kConformances},
         {"compress", PRECIS_OPTION_FLAG, "true", "Makes the file small; \"false\" to read it", 0,
          0},
     }};
@@ -37,8 +51,10 @@ class PdfPlugin {
 
     PdfPlugin(plugin::Host host, const plugin::Options& options)
         : host_(host),
-          layout_(typeset::system_fonts(), std::string(options["paper"])),
-          write_options_{options.flag("compress")} {}
+          pictures_(host, options["conformance"] == "none"),
+          layout_(typeset::system_fonts(), std::string(options["paper"]), &pictures_),
+          conformance_(write_options(options).conformance),
+          writer_(write_options(options)) {}
 
     double capacity(plugin::Node briefing, double type_size) {
         return layout_.capacity(briefing, type_size);
@@ -67,11 +83,43 @@ class PdfPlugin {
         warn_of_size(briefing, laid_out.result);
         warn_of_characters(briefing, laid_out.missing);
         warn_of_typefaces(briefing.child("theme"));
-        sink.write(write_pdf(laid_out.document, write_options_));
+        pass_gate(briefing, laid_out);
+        sink.write(writer_.write(laid_out.document));
         layout_.texts().trim();
     }
 
   private:
+    static WriteOptions write_options(const plugin::Options& options) {
+        WriteOptions chosen;
+        chosen.compress = options.flag("compress");
+        chosen.fonts = options["fonts"] == "shared" ? FontUse::shared : FontUse::subset;
+        const std::string_view conformance = options["conformance"];
+        chosen.conformance = conformance == "none" ? Conformance::none
+                             : conformance == "a"  ? Conformance::archive
+                                                   : Conformance::archive_accessible;
+        return chosen;
+    }
+
+    // What a file would fail its standards by is said at the line that it comes from.
+    void pass_gate(plugin::Node briefing, const LaidOut& laid_out) {
+        const auto found = shortcomings(laid_out.document, conformance_);
+        for (const Shortcoming& one : found) {
+            const auto index = static_cast<std::size_t>(one.element);
+            const plugin::Node origin =
+                one.element == kArtifact ? plugin::Node() : laid_out.origins.at(index);
+            const plugin::Node where = origin ? origin : briefing;
+            if (one.ours) {
+                host_.failure("the page cannot be made accessible: " + one.message, where,
+                              "this is a defect of Precis: tell whoever made it");
+            } else {
+                host_.failure(one.message, where, one.hint);
+            }
+        }
+        if (!found.empty()) {
+            throw plugin::Reported();
+        }
+    }
+
     void warn_of_size(plugin::Node briefing, const plugin::LayoutResult& result) {
         if (result.overflow > 0) {
             host_.warning("the briefing takes " + std::to_string(result.pages) +
@@ -102,8 +150,10 @@ class PdfPlugin {
     }
 
     plugin::Host host_;
+    picture::PictureShelf pictures_;
     Layout layout_;
-    WriteOptions write_options_;
+    Conformance conformance_;
+    PdfWriter writer_;
 };
 
 }  // namespace precis::pdf

@@ -2,6 +2,8 @@
 
 #include "pdf/writer/document_checks.hpp"
 #include "pdf/writer/embedded_fonts.hpp"
+#include "pdf/writer/embedded_pictures.hpp"
+#include "pdf/writer/font_store.hpp"
 #include "pdf/writer/metadata.hpp"
 #include "pdf/writer/object_file.hpp"
 #include "pdf/writer/outline.hpp"
@@ -38,24 +40,29 @@ std::string as_uri(std::string_view address) {
 
 class Writer {
   public:
-    Writer(const Document& document, const WriteOptions& options)
-        : document_(document), options_(options), structure_(document) {}
+    Writer(const Document& document, const WriteOptions& options, FontStore& fonts,
+           PictureStore& pictures)
+        : document_(document),
+          options_(options),
+          font_store_(fonts),
+          picture_store_(pictures),
+          structure_(document) {}
 
     std::string write() {
-        write_fonts();
+        write_resources();
         for (std::size_t i = 0; i < document_.pages.size(); ++i) {
             pages_.push_back(file_.page());
         }
         for (std::size_t i = 0; i < document_.pages.size(); ++i) {
             write_page(i);
         }
-        Metadata metadata = describe(document_);
+        Metadata metadata = describe(document_, options_.conformance);
         std::string entries = catalogue(std::move(metadata.packet));
         return file_.save(std::move(entries), std::move(metadata.information));
     }
 
   private:
-    void write_fonts() {
+    void write_resources() {
         for (const Page& page : document_.pages) {
             for (const Mark& mark : page.marks) {
                 if (const auto* text = std::get_if<TextMark>(&mark)) {
@@ -63,14 +70,17 @@ class Writer {
                 }
             }
         }
-        fonts_.embed(file_, options_.compress);
-        resources_ = file_.dictionary("/Font<<" + fonts_.resources() + ">>");
+        fonts_.embed(file_, font_store_, options_.compress);
+        pictures_.embed(document_, file_, picture_store_);
+        const std::string images = pictures_.resources();
+        resources_ = file_.dictionary("/Font<<" + fonts_.resources() + ">>" +
+                                      (images.empty() ? "" : "/XObject<<" + images + ">>"));
     }
 
     void write_page(std::size_t index) {
         const Page& page = document_.pages[index];
-        const Reference content =
-            add_stream(file_, page_content(page, index, fonts_, structure_), {}, options_.compress);
+        const Reference content = add_stream(
+            file_, page_content(page, index, fonts_, pictures_, structure_), {}, options_.compress);
         std::string entries = "/MediaBox";
         append_box(entries, {0, 0, page.width, page.height});
         entries += "/Resources ";
@@ -131,10 +141,13 @@ class Writer {
             entries += "/Outlines ";
             append_reference(entries, write_outline(file_, document_.bookmarks, pages_));
         }
-        entries += "/OutputIntents[";
-        append_reference(entries, output_intent());
+        if (options_.conformance != Conformance::none) {
+            entries += "/OutputIntents[";
+            append_reference(entries, output_intent());
+            entries += "]";
+        }
         // Never deflated, so that programs that know nothing of PDF find it.
-        entries += "]/Metadata ";
+        entries += "/Metadata ";
         append_reference(entries,
                          file_.stream("/Type/Metadata/Subtype/XML", std::move(metadata_packet)));
         return entries;
@@ -144,14 +157,19 @@ class Writer {
         std::string entries =
             "/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
             "/RegistryName(http://www.color.org)/Info(sRGB IEC61966-2.1)/DestOutputProfile ";
-        append_reference(entries, add_stream(file_, srgb_profile(), "/N 3", options_.compress));
+        static const std::string small = deflated(srgb_profile());
+        append_reference(entries, options_.compress ? file_.stream("/N 3/Filter/FlateDecode", small)
+                                                    : file_.stream("/N 3", srgb_profile()));
         return file_.dictionary(std::move(entries));
     }
 
     const Document& document_;
     const WriteOptions& options_;
+    FontStore& font_store_;
+    PictureStore& picture_store_;
     ObjectFile file_;
     EmbeddedFonts fonts_;
+    EmbeddedPictures pictures_;
     StructureTree structure_;
     std::vector<Reference> pages_;
     Reference resources_;
@@ -159,9 +177,20 @@ class Writer {
 
 }  // namespace
 
-std::string write_pdf(const Document& document, const WriteOptions& options) {
+PdfWriter::PdfWriter(const WriteOptions& options)
+    : options_(options),
+      fonts_(std::make_unique<FontStore>(options.fonts, options.compress)),
+      pictures_(std::make_unique<PictureStore>()) {}
+PdfWriter::~PdfWriter() = default;
+PdfWriter::PdfWriter(PdfWriter&&) noexcept = default;
+
+std::string PdfWriter::write(const Document& document) {
     check_document(document);
-    return Writer(document, options).write();
+    return Writer(document, options_, *fonts_, *pictures_).write();
+}
+
+std::string write_pdf(const Document& document, const WriteOptions& options) {
+    return PdfWriter(options).write(document);
 }
 
 }  // namespace precis::pdf

@@ -158,9 +158,11 @@ std::vector<FlowBox> SectionSetter::boxes(StructureId parent) {
     }
     for (std::size_t i = 0; i < all.size(); i += per_row_) {
         const std::span<const Block> some(all.data() + i, std::min(per_row_, all.size() - i));
+        const std::size_t first_element = s_.tree.size();
         boxes.push_back(is_grid()     ? grid_row(some, within)
                         : is("table") ? table_row(all[i], within)
                                       : block_box(all[i], within));
+        s_.tree.note_origin(first_element, all[i].node);
         if (boxes.back().subjects.empty()) {
             boxes.back().is_about(all[i].node, inner_width());
         }
@@ -217,11 +219,6 @@ SetText SectionSetter::heading_text(double width, bool on_ground) {
     return s_.texts.set(text.take(), std::max(width, 1.0), place_.heading_body);
 }
 
-std::string_view SectionSetter::name_type() const {
-    const bool headed = !section_.child("heading").inner_text().empty();
-    return headed && s_.titled ? "H3" : headed || s_.titled ? "H2" : "H1";
-}
-
 // The lines that open a page need no rule: the masthead is above them.
 bool SectionSetter::has_ruled_heading() const {
     const bool opens = place_.across && (is("prose") || is("quotation"));
@@ -256,8 +253,7 @@ FlowBox SectionSetter::heading_above(StructureId sect) {
     } else if (banner) {
         stack.space(s_.lines(0.2));
     }
-    stack.text(heading_text(place_.width - 2 * inset, banner), inset,
-               s_.tree.add(heading_type(), sect));
+    stack.text(heading_text(place_.width - 2 * inset, banner), inset, s_.tree.add("H2", sect));
     if (banner) {
         stack.space(s_.lines(0.2));
         box.rows = stack.take();
@@ -301,8 +297,7 @@ FlowBox SectionSetter::heading_beside(StructureId sect, double& height) {
                         stack.row_count());
         height += 2 * padding;
     }
-    stack.hang(text, inset, top, stack.row_count() - (banner ? 1 : 0),
-               s_.tree.add(heading_type(), sect));
+    stack.hang(text, inset, top, stack.row_count() - (banner ? 1 : 0), s_.tree.add("H2", sect));
     box.rows = stack.take();
     box.subjects.push_back(
         {section_.child("heading"), 0, box.rows.size(), 0, text.width(), s_.lines(0.55) + height});

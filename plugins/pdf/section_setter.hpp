@@ -5,6 +5,7 @@
 #include "pdf/look.hpp"
 #include "pdf/tag_tree.hpp"
 #include "pdf/text_store.hpp"
+#include "picture/picture_shelf.hpp"
 
 #include <span>
 #include <string_view>
@@ -20,9 +21,8 @@ struct Setting {
     const Look& look;
     TextStore& texts;
     TagTree& tree;
-    double body;  // size of running text, points
-
-    bool titled = true;  // whether a heading of the first level stands above all
+    double body;                                // size of running text, points
+    picture::PictureShelf* pictures = nullptr;  // null: none are shown
 
     double em(double count) const { return count * body; }
     double lines(double count) const { return count * kLine * body; }
@@ -72,7 +72,8 @@ class SectionSetter {
     bool is(std::string_view layout) const { return layout_ == layout; }
     bool is_list() const;
     bool is_grid() const {
-        return is("columns") || is("cards") || is("figures") || is_across_timeline();
+        return is("columns") || is("cards") || is("figures") || is("pictures") ||
+               is_across_timeline();
     }
     // A timeline across the page has its entries side by side.
     bool is_across_timeline() const;
@@ -87,9 +88,6 @@ class SectionSetter {
     void add_ending(InlineWriter& text, const Block& block) const;
 
     // Headings.
-    std::string_view heading_type() const { return s_.titled ? "H2" : "H1"; }
-    // Of a block's name.
-    std::string_view name_type() const;
     bool has_ruled_heading() const;
     static void keep_beside(std::span<FlowBox> boxes, double heading);
     FlowBox heading_above(StructureId sect);
@@ -153,6 +151,7 @@ class SectionSetter {
     void add_cell_ground(Row& row, double x, bool last, plugin::Node block) const;
     double card_padding() const;
     bool is_ahead(plugin::Node block) const;
+    Rows picture(const Block& block, StructureId item);
     FlowBox grid_row(std::span<const Block> blocks, StructureId list);
     FlowBox lone_cell(const Block& block, StructureId list);
     bool is_too_high(std::span<const Block> all);
@@ -179,6 +178,13 @@ class SectionSetter {
     std::string_view layout_;
     std::size_t per_row_;
 };
+
+// A picture in its natural size, smaller where that would be wider or higher than allowed. Points.
+struct PictureSize {
+    double width = 0;
+    double height = 0;
+};
+PictureSize fitted_size(const picture::Picture& picture, double widest, double highest);
 
 // An address as it is shown: without scheme and trailing slash.
 std::string_view shown_address(std::string_view address);

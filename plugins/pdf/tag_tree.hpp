@@ -3,10 +3,13 @@
 
 #include "pdf/page_model.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include <precis/plugin.hpp>
 
 namespace precis::pdf {
 
@@ -33,17 +36,35 @@ class TagTree {
         }
         return cell;
     }
-    StructureId add_figure(StructureId parent, std::string_view alternative) {
-        const StructureId figure = add("Figure", parent);
+    // `alternative` is in `language`, which is given where it differs from the parent's.
+    StructureId add_figure(StructureId parent, std::string_view alternative,
+                           std::string_view language) {
+        const StructureId figure = add("Figure", parent, language);
         if (figure != kArtifact) {
             elements_.back().alternative = alternative;
         }
         return figure;
     }
-    std::vector<StructureElement> take() { return std::move(elements_); }
+    std::size_t size() const { return elements_.size(); }
+
+    // Remembers that the elements from `first` on that have no origin yet were made of `node`.
+    void note_origin(std::size_t first, plugin::Node node) {
+        origins_.resize(elements_.size());
+        for (std::size_t i = first; i < origins_.size(); ++i) {
+            origins_[i] = origins_[i] ? origins_[i] : node;
+        }
+    }
+
+    std::vector<StructureElement> take() {
+        origins_.resize(elements_.size());
+        return std::move(elements_);
+    }
+    // Of each element, in their order; no node where it was not noted.
+    std::vector<plugin::Node> take_origins() { return std::move(origins_); }
 
   private:
     std::vector<StructureElement> elements_;
+    std::vector<plugin::Node> origins_;
 };
 
 }  // namespace precis::pdf

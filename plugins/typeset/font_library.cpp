@@ -4,6 +4,8 @@
 #include <utility>
 
 #include <hb-ot.h>
+#include <unicode/uscript.h>
+#include <unicode/utf16.h>
 
 namespace precis::typeset {
 namespace {
@@ -26,6 +28,25 @@ bool has_table(hb_face_t* face, hb_tag_t tag) {
     const bool there = hb_blob_get_length(table) > 0;
     hb_blob_destroy(table);
     return there;
+}
+
+// A letter by which a font for the script of the character is known; 0 where there is none. A page
+// in one script then takes its letters from one font, and few questions find it.
+char32_t letter_of_script(char32_t character) {
+    UErrorCode status = U_ZERO_ERROR;
+    const UScriptCode script = uscript_getScript(static_cast<UChar32>(character), &status);
+    if (U_FAILURE(status) || script <= USCRIPT_INHERITED || script == USCRIPT_UNKNOWN) {
+        return 0;
+    }
+    std::array<char16_t, 8> sample{};
+    const std::int32_t size = uscript_getSampleString(
+        script, sample.data(), static_cast<std::int32_t>(sample.size()), &status);
+    if (U_FAILURE(status) || size <= 0) {
+        return 0;
+    }
+    UChar32 letter = 0;
+    U16_GET(sample.data(), 0, 0, size, letter);
+    return static_cast<char32_t>(letter);
 }
 
 void read_metrics(FontFace& font) {
@@ -118,11 +139,23 @@ const FontFace& FontLibrary::face(const FaceRequest& request) {
 }
 
 const FontFace* FontLibrary::face_with(const FaceRequest& request, char32_t character,
-                                       std::string_view language) {
+                                       std::string_view language, char32_t beside) {
     const FontFace& own = face(request);
     if (has(own, character)) {
         return &own;
     }
+    const char32_t own_letter = letter_of_script(character);
+    if (const char32_t letter = own_letter != 0 ? own_letter : letter_of_script(beside)) {
+        const FontFace* const usual = found_with(request, letter, language);
+        if (usual != nullptr && has(*usual, character)) {
+            return usual;
+        }
+    }
+    return found_with(request, character, language);
+}
+
+const FontFace* FontLibrary::found_with(const FaceRequest& request, char32_t character,
+                                        std::string_view language) {
     const auto [place, added] =
         fallbacks_.try_emplace({request, character, std::string(language)}, nullptr);
     if (added) {

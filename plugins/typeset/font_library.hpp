@@ -30,10 +30,12 @@ class FontLibrary {
     // The face nearest to the request. Throws FontError when there is none.
     const FontFace& face(const FaceRequest& request);
 
-    // The face of the request where that has the character, else one that does; null when no font
-    // has it. The answer does not depend on what was asked before.
+    // The face of the request where that has the character, else the one for its script, else any
+    // that has it; null when no font does. `beside` is a letter whose script the character takes
+    // when it has none, as punctuation; 0: there is none. The answer does not depend on what was
+    // asked before.
     const FontFace* face_with(const FaceRequest& request, char32_t character,
-                              std::string_view language);
+                              std::string_view language, char32_t beside = 0);
 
     static bool has(const FontFace& face, char32_t character);
 
@@ -44,6 +46,8 @@ class FontLibrary {
     using Owned = std::unique_ptr<FontFace, Closer>;
 
     const FontFace* open(const FaceFile& file);
+    const FontFace* found_with(const FaceRequest& request, char32_t character,
+                               std::string_view language);
     static Owned read(const FaceFile& file);
 
     std::shared_ptr<FontFinder> finder_;

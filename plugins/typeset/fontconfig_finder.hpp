@@ -40,7 +40,11 @@ class FontconfigFinder : public FontFinder {
 
     std::unique_ptr<_FcConfig, Deleter> config_;
     // Sorting all fonts is slow, and texts that need a fallback need it for many characters.
-    std::map<std::pair<FaceRequest, std::string>, FontSet> fallbacks_;
+    struct Fallbacks {
+        FontSet fonts;
+        bool serifs = false;
+    };
+    std::map<std::pair<FaceRequest, std::string>, Fallbacks> fallbacks_;
 };
 
 }  // namespace precis::typeset

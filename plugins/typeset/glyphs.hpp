@@ -19,6 +19,9 @@ struct Glyph {
     // belongs to exactly one glyph; a glyph may have none (a mark of a cluster told by another).
     std::uint32_t text_begin = 0;
     std::uint32_t text_length = 0;
+    // Whether it would look otherwise if the text were parted before it (HarfBuzz: unsafe to
+    // break).
+    bool joined = false;
 };
 
 // Glyphs of one face, script, language and direction, in visual order from left to right.

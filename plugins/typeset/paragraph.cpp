@@ -76,11 +76,12 @@ double shift(Alignment alignment, Direction direction, double slack) {
 
 }  // namespace
 
-Lines::Lines(std::shared_ptr<const PreparedText> text, double width, LineFill fill)
-    : text_(std::move(text)),
+Lines::Lines(BrokenText broken, double width, LineFill fill, Punctuation punctuation)
+    : text_(std::move(broken.text)),
       width_(width),
       fill_(fill),
-      breaks_(break_lines(*text_, width, fill)) {}
+      punctuation_(punctuation),
+      breaks_(std::move(broken.breaks)) {}
 
 std::pair<std::uint32_t, std::uint32_t> Lines::segments(std::size_t index) const {
     return {index == 0 ? 0 : breaks_.ends[index - 1], breaks_.ends[index]};
@@ -99,6 +100,55 @@ double Lines::widest() const {
     return widest;
 }
 
+double Lines::parting_cost(std::size_t index) const {
+    constexpr double kHyphen = 0.3;
+    if (index + 1 >= count()) {
+        return 0;
+    }
+    if (index == 0 || index + 2 == count()) {
+        return kNeverPart;
+    }
+    return text_->segments[breaks_.ends[index] - 1].hyphen != nullptr ? kHyphen : 0;
+}
+
+// What is added to each space of a line so that it fills the measure.
+double Lines::extra(std::size_t index) const {
+    const auto [first, last] = segments(index);
+    const Segment& end = text_->segments[last - 1];
+    const double free = width_ - line_width(index) + hanging(index).before + hanging(index).after;
+    if (fill_ != LineFill::justified || (end.must_break && free >= 0)) {
+        return 0;
+    }
+    unsigned spaces = 0;
+    for (std::uint32_t i = first; i < last; ++i) {
+        spaces += text_->segments[i].spaces;
+    }
+    spaces -= end.end_spaces;
+    return spaces > 0 ? free / spaces : 0;
+}
+
+Lines::Hanging Lines::hanging(std::size_t index) const {
+    if (punctuation_ == Punctuation::within) {
+        return {};
+    }
+    const auto [first, last] = segments(index);
+    return {hang_before(*text_, first), hang_after(*text_, last - 1)};
+}
+
+// Where the line begins on the left, the white space that hangs there included.
+double Lines::line_start(std::size_t index, Alignment alignment, double extra) const {
+    const auto [before, after] = hanging(index);
+    const bool right_to_left = text_->direction == Direction::right_to_left;
+    const double at_left = right_to_left ? after : before;
+    const double free = width_ - line_width(index) + before + after;
+    double x = (extra != 0 ? 0 : shift(alignment, text_->direction, free)) - at_left;
+    if (right_to_left) {
+        const Segment& end = text_->segments[segments(index).second - 1];
+        x -= end.trailing + extra * end.end_spaces;
+    }
+    return x;
+}
+
 std::vector<PlacedRun> Lines::line(std::size_t index, Alignment alignment) const {
     const auto [first, last] = segments(index);
     const Segment& end = text_->segments[last - 1];
@@ -107,20 +157,8 @@ std::vector<PlacedRun> Lines::line(std::size_t index, Alignment alignment) const
     if (end.hyphen != nullptr && !pieces.empty()) {
         pieces.push_back({end.hyphen, pieces.back().span, pieces.back().level, end.hyphen_width});
     }
-    const double seen = line_width(index);
-    double extra = 0;
-    if (fill_ == LineFill::justified && !end.must_break) {
-        unsigned spaces = 0;
-        for (std::uint32_t i = first; i < last; ++i) {
-            spaces += text_->segments[i].spaces;
-        }
-        spaces -= end.end_spaces;
-        extra = spaces > 0 ? std::max(0.0, width_ - seen) / spaces : 0;
-    }
-    double x = extra > 0 ? 0 : shift(alignment, text_->direction, width_ - seen);
-    if (text_->direction == Direction::right_to_left) {
-        x -= end.trailing + extra * end.end_spaces;  // it hangs on the left
-    }
+    const double extra = this->extra(index);
+    double x = line_start(index, alignment, extra);
     std::vector<PlacedRun> placed;
     const auto order = in_visual_order(pieces);
     for (auto from = order.begin(); from != order.end();) {
@@ -145,14 +183,47 @@ Paragraph::Paragraph(Typesetter& typesetter, std::span<const StyledText> text, D
     }
 }
 
-std::shared_ptr<const Lines> Paragraph::lines(double width, LineFill fill) {
-    auto& known = broken_[{width, fill}];
+std::shared_ptr<const Lines> Paragraph::lines(double width, LineFill fill,
+                                              Punctuation punctuation) {
+    const Measure measure{width, fill, punctuation};
+    auto& known = lines_[measure];
     if (known == nullptr) {
-        const bool fits = widest_segment_ <= width;
-        known =
-            std::make_shared<Lines>(fits ? text_ : typesetter_.cut_to(*text_, width), width, fill);
+        known = std::make_shared<Lines>(broken(measure), width, fill, punctuation);
     }
     return known;
+}
+
+// Whole words where that gives good lines, else with words parted, and only where even their parts
+// are wider than the measure, cut anywhere.
+BrokenText Paragraph::broken(const Measure& measure) {
+    const auto [width, fill, punctuation] = measure;
+    constexpr double kEmpty = 0.3;  // of the measure
+    constexpr double kLoose = 0.6;  // of a space
+    BrokenText whole{text_, {}};
+    if (widest_segment_ <= width) {
+        whole.breaks = break_lines(*text_, width, fill, punctuation);
+        if (whole.breaks.worst <= (fill == LineFill::justified ? kLoose : kEmpty)) {
+            return whole;
+        }
+    }
+    const PartedText* const parted = parts();
+    if (parted != nullptr && parted->widest_segment <= width) {
+        return typesetter_.join_words(*text_, *parted,
+                                      break_lines(parted->measures, width, fill, punctuation));
+    }
+    if (widest_segment_ > width) {
+        whole.text = typesetter_.cut_to(*text_, width);
+        whole.breaks = break_lines(*whole.text, width, fill, punctuation);
+    }
+    return whole;
+}
+
+const PartedText* Paragraph::parts() {
+    if (!parted_) {
+        parted_ = true;
+        parts_ = typesetter_.part_words(*text_);
+    }
+    return parts_.get();
 }
 
 double Paragraph::natural_width() const {

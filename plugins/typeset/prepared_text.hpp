@@ -13,6 +13,14 @@
 
 namespace precis::typeset {
 
+// Forms of glyphs that a style may ask for, beside the kerning and ligatures that every text has.
+// Where a face does not have them, its usual ones stand.
+namespace font_feature {
+inline constexpr std::uint8_t kTabularFigures = 1;   // all of one width, for columns of numbers
+inline constexpr std::uint8_t kOldStyleFigures = 2;  // with ascenders and descenders
+inline constexpr std::uint8_t kSmallCapitals = 4;    // for small letters
+}  // namespace font_feature
+
 // How a stretch of text is set. Lengths are in any one unit that the caller keeps to: points, or
 // shares of the size of running text.
 struct TextStyle {
@@ -21,6 +29,10 @@ struct TextStyle {
     double rise = 0;       // of the baseline: a superscript's is positive
     double tracking = 0;   // added after every glyph
     std::string language;  // BCP 47
+    // Whether words may be parted at the end of a line, where that makes better lines and there is
+    // a dictionary for the language. Not for headings.
+    bool hyphenate = false;
+    std::uint8_t features = 0;  // of font_feature
 };
 
 struct StyledText {
@@ -42,9 +54,11 @@ struct Segment {
     std::uint32_t last = 0;   // past the end
     double width = 0;
     double trailing = 0;      // the white space at its end, which hangs when a line ends here
+    double space_width = 0;   // of its spaces
     unsigned spaces = 0;      // that justification may widen
     unsigned end_spaces = 0;  // those of them at its end
     bool must_break = false;
+    bool within_word = false;  // begins after a place where its word may be parted
     // Shown when a line ends here (a soft hyphen, or a place found by hyphenation); else none.
     std::shared_ptr<const GlyphRun> hyphen = nullptr;
     double hyphen_width = 0;

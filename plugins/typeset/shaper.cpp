@@ -1,5 +1,7 @@
 #include "typeset/shaper.hpp"
 
+#include "typeset/prepared_text.hpp"
+
 #include <functional>
 #include <span>
 #include <vector>
@@ -82,6 +84,19 @@ void replace_missing(const FontFace& face, hb_codepoint_t& glyph, hb_glyph_posit
     }
 }
 
+std::vector<hb_feature_t> features_of(std::uint8_t wanted) {
+    std::vector<hb_feature_t> features;
+    const auto add = [&](std::uint8_t feature, hb_tag_t tag) {
+        if ((wanted & feature) != 0) {
+            features.push_back({tag, 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END});
+        }
+    };
+    add(font_feature::kTabularFigures, HB_TAG('t', 'n', 'u', 'm'));
+    add(font_feature::kOldStyleFigures, HB_TAG('o', 'n', 'u', 'm'));
+    add(font_feature::kSmallCapitals, HB_TAG('s', 'm', 'c', 'p'));
+    return features;
+}
+
 }  // namespace
 
 Shaper::Shaper() : buffer_(hb_buffer_create()) {}
@@ -90,7 +105,8 @@ std::size_t Shaper::Hash::operator()(const Word& word) const {
     std::size_t hash = std::hash<std::u32string_view>{}(word.text);
     for (const std::size_t part :
          {std::hash<const void*>{}(word.as.face), static_cast<std::size_t>(word.as.script),
-          std::hash<const void*>{}(word.as.language), std::size_t{word.as.right_to_left}}) {
+          std::hash<const void*>{}(word.as.language), std::size_t{word.as.right_to_left},
+          std::size_t{word.as.features}}) {
         hash = hash * 31 + part;
     }
     return hash;
@@ -108,7 +124,8 @@ std::shared_ptr<const GlyphRun> Shaper::shape(std::u32string_view text, const Sh
     hb_buffer_set_direction(buffer, as.right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, as.script);
     hb_buffer_set_language(buffer, as.language);
-    hb_shape(as.face->font, buffer, nullptr, 0);
+    const std::vector<hb_feature_t> features = features_of(as.features);
+    hb_shape(as.face->font, buffer, features.data(), static_cast<unsigned>(features.size()));
 
     unsigned count = 0;
     hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
@@ -120,8 +137,10 @@ std::shared_ptr<const GlyphRun> Shaper::shape(std::u32string_view text, const Sh
     run->glyphs.reserve(count);
     for (unsigned i = 0; i < count; ++i) {
         replace_missing(*as.face, infos[i].codepoint, positions[i]);
+        const hb_glyph_flags_t flags = hb_glyph_info_get_glyph_flags(&infos[i]);
         run->glyphs.push_back({infos[i].codepoint, positions[i].x_advance, positions[i].x_offset,
-                               positions[i].y_offset, 0, 0});
+                               positions[i].y_offset, 0, 0,
+                               (flags & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0});
         run->width += positions[i].x_advance;
     }
     tell_clusters(*run, {infos, count});

@@ -19,6 +19,7 @@ struct ShapeAs {
     hb_script_t script = HB_SCRIPT_LATIN;
     hb_language_t language = nullptr;
     bool right_to_left = false;
+    std::uint8_t features = 0;  // of font_feature
     bool operator==(const ShapeAs&) const = default;
 };
 

@@ -24,6 +24,36 @@ bool is_script(hb_script_t script) {
            script != HB_SCRIPT_UNKNOWN;
 }
 
+bool is_hangul(char32_t character) {
+    return (character >= 0xAC00 && character <= 0xD7A3) ||
+           (character >= 0x1100 && character <= 0x11FF) ||
+           (character >= 0x3130 && character <= 0x318F);
+}
+
+bool speaks(std::string_view language, std::string_view base) {
+    return language.starts_with(base) &&
+           (language.size() == base.size() || language[base.size()] == '-');
+}
+
+// The locale of ICU's rules: Chinese and Japanese with all their prohibitions at the ends of lines.
+std::string rules_for(const std::string& language) {
+    const bool strict = speaks(language, "ja") || speaks(language, "zh");
+    return strict ? language + "@lb=strict" : language;
+}
+
+// Korean is broken between words, although Unicode leaves it open.
+void keep_korean_words(std::u32string_view text, std::vector<BreakAfter>& breaks) {
+    constexpr std::u32string_view kPartWords = U"-/\u2010\u2013\u2014";
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+        const bool korean = is_hangul(text[i]) || is_hangul(text[i + 1]);
+        const bool apart = is_white_space(text[i]) || is_white_space(text[i + 1]) ||
+                           kPartWords.find(text[i]) != std::u32string_view::npos;
+        if (korean && !apart && breaks[i] == BreakAfter::may) {
+            breaks[i] = BreakAfter::no;
+        }
+    }
+}
+
 }  // namespace
 
 std::u32string to_utf32(std::string_view text) {
@@ -86,7 +116,7 @@ std::vector<BreakAfter> TextAnalyser::line_breaks(std::u32string_view text,
     UErrorCode status = U_ZERO_ERROR;
     Iterator& iterator = line_iterators_[language];
     if (iterator == nullptr) {
-        iterator.reset(ubrk_open(UBRK_LINE, language.c_str(), nullptr, 0, &status));
+        iterator.reset(ubrk_open(UBRK_LINE, rules_for(language).c_str(), nullptr, 0, &status));
         check(status, "find line breaks");
     }
     const Units units = units_of(text);
@@ -98,6 +128,9 @@ std::vector<BreakAfter> TextAnalyser::line_breaks(std::u32string_view text,
         const bool must = ubrk_getRuleStatus(iterator.get()) >= UBRK_LINE_HARD;
         breaks[units.offset_after[static_cast<std::size_t>(at)] - 1] =
             must ? BreakAfter::must : BreakAfter::may;
+    }
+    if (speaks(language, "ko")) {
+        keep_korean_words(text, breaks);
     }
     breaks.back() = BreakAfter::must;
     return breaks;

@@ -1,5 +1,8 @@
 #include "typeset/typesetter.hpp"
 
+#include "typeset/piece_measures.hpp"
+#include "typeset/spacing_rules.hpp"
+
 #include <algorithm>
 #include <string>
 
@@ -12,63 +15,6 @@ bool ends_a_line(char32_t character) {
 }
 
 constexpr char32_t kSoftHyphen = 0xAD;
-constexpr char32_t kHyphen = 0x2010;
-
-double width_of(const GlyphRun& run, const TextStyle& style) {
-    return run.width * style.size / run.face->units_per_em +
-           style.tracking * static_cast<double>(run.glyphs.size());
-}
-
-hb_language_t language_of(const TextStyle& style) {
-    return hb_language_from_string(style.language.data(), static_cast<int>(style.language.size()));
-}
-
-// How much of a run is white space at its end.
-struct WhiteEnd {
-    double width = 0;
-    unsigned spaces = 0;
-    bool whole = false;
-};
-
-WhiteEnd white_end(const GlyphRun& run, const TextStyle& style) {
-    std::size_t from = run.text.size();
-    while (from > 0 && is_white_space(run.text[from - 1])) {
-        --from;
-    }
-    WhiteEnd end;
-    end.whole = from == 0;
-    for (const Glyph& glyph : run.glyphs) {
-        if (glyph.text_begin >= from && glyph.text_length > 0) {
-            end.width += glyph.advance * style.size / run.face->units_per_em + style.tracking;
-        }
-    }
-    end.spaces = static_cast<unsigned>(
-        std::count(run.text.begin() + static_cast<std::ptrdiff_t>(from), run.text.end(), U' '));
-    return end;
-}
-
-// Fills in what follows from the pieces of the segment.
-void sum_up(const PreparedText& text, Segment& segment) {
-    segment.width = 0;
-    segment.spaces = 0;
-    for (std::uint32_t i = segment.first; i < segment.last; ++i) {
-        const Piece& piece = text.pieces[i];
-        segment.width += piece.width;
-        segment.spaces +=
-            static_cast<unsigned>(std::count(piece.run->text.begin(), piece.run->text.end(), U' '));
-    }
-    segment.trailing = 0;
-    segment.end_spaces = 0;
-    for (std::uint32_t i = segment.last; i > segment.first; --i) {
-        const Piece& piece = text.pieces[i - 1];
-        const WhiteEnd end = white_end(*piece.run, text.styles[piece.span]);
-        segment.trailing += end.width;
-        segment.end_spaces += end.spaces;
-        if (!end.whole) {
-            break;
-        }
-    }
-}
 
 }  // namespace
 
@@ -78,9 +24,14 @@ struct Typesetter::Analysed {
     std::vector<BreakAfter> breaks;
     std::vector<std::uint8_t> levels;
     std::vector<hb_script_t> scripts;
+    std::vector<bool> narrow;  // spaces; empty: none is
     std::vector<const FontFace*> faces;
     std::span<const StyledText> source;
 
+    void keep_together();
+    bool has_script(std::size_t at) const;
+    char32_t letter_near(std::size_t at) const;
+    char32_t ideograph_beside(std::size_t at) const;
     bool alike(std::size_t one, std::size_t other) const {
         return spans[one] == spans[other] && levels[one] == levels[other] &&
                scripts[one] == scripts[other] && faces[one] == faces[other];
@@ -99,7 +50,82 @@ Typesetter::Analysed Typesetter::analyse(std::span<const StyledText> source, Dir
     out.breaks = analyser_.line_breaks(out.text, language);
     out.levels = analyser_.bidi_levels(out.text, direction);
     out.scripts = TextAnalyser::scripts(out.text);
+    if (spacing_ == Spacing::of_language) {
+        out.keep_together();
+    }
     return out;
+}
+
+// Takes back what Unicode allows and the language does not.
+void Typesetter::Analysed::keep_together() {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != U' ' || breaks[i] == BreakAfter::must) {
+            continue;
+        }
+        const SpaceRule rule = space_rule(text, i, source[spans[i]].style.language);
+        if (rule == SpaceRule::plain) {
+            continue;
+        }
+        breaks[i] = BreakAfter::no;
+        if (rule == SpaceRule::narrow) {
+            narrow.resize(text.size());
+            narrow[i] = true;
+        }
+    }
+}
+
+bool Typesetter::Analysed::has_script(std::size_t at) const {
+    return hb_unicode_script(hb_unicode_funcs_get_default(), text[at]) == scripts[at];
+}
+
+// A character of the script that the one at this place takes: itself, or the nearest before it,
+// else after it.
+char32_t Typesetter::Analysed::letter_near(std::size_t at) const {
+    for (std::size_t i = at + 1; i-- > 0 && scripts[i] == scripts[at];) {
+        if (has_script(i)) {
+            return text[i];
+        }
+    }
+    for (std::size_t i = at + 1; i < text.size() && scripts[i] == scripts[at]; ++i) {
+        if (has_script(i)) {
+            return text[i];
+        }
+    }
+    return 0;
+}
+
+// What stands beside a mark that Chinese and Japanese write as wide as an ideograph, where that is
+// one; else 0.
+char32_t Typesetter::Analysed::ideograph_beside(std::size_t at) const {
+    constexpr std::u32string_view kMarks = U"\u2014\u2018\u2019\u201C\u201D\u2026";
+    const std::string_view language = source[spans[at]].style.language;
+    if (kMarks.find(text[at]) == std::u32string_view::npos ||
+        !(language.starts_with("zh") || language.starts_with("ja"))) {
+        return 0;
+    }
+    const auto is_wide = [&](char32_t c) {
+        return (c >= 0x2E80 && c < 0xA000) || (c >= 0xF900 && c < 0xFB00) ||
+               (c >= 0xFE30 && c < 0xFFF0) || c >= 0x20000;
+    };
+    const char32_t before = at > 0 ? text[at - 1] : 0;
+    const char32_t after = at + 1 < text.size() ? text[at + 1] : 0;
+    return is_wide(after) ? after : is_wide(before) ? before : 0;
+}
+
+// The face for a character that is seen; null when no font has it.
+const FontFace* Typesetter::face_for(const Analysed& text, std::size_t at, const FontFace& own) {
+    const TextStyle& style = text.source[text.spans[at]].style;
+    const char32_t character = text.text[at];
+    if (const char32_t ideograph = text.ideograph_beside(at)) {
+        const FontFace* const wide = fonts_.face_with(style.face, ideograph, style.language);
+        if (wide != nullptr && FontLibrary::has(*wide, character)) {
+            return wide;
+        }
+    }
+    if (FontLibrary::has(own, character)) {
+        return &own;
+    }
+    return fonts_.face_with(style.face, character, style.language, text.letter_near(at));
 }
 
 void Typesetter::choose_faces(Analysed& text, std::vector<char32_t>& missing) {
@@ -119,10 +145,8 @@ void Typesetter::choose_faces(Analysed& text, std::vector<char32_t>& missing) {
             text.faces[i] = before;
         } else if (space) {
             text.faces[i] = FontLibrary::has(*before, U' ') ? before : &own;
-        } else if (FontLibrary::has(own, character)) {
-            text.faces[i] = &own;
         } else {
-            text.faces[i] = fonts_.face_with(style.face, character, style.language);
+            text.faces[i] = face_for(text, i, own);
         }
         if (text.faces[i] == nullptr) {
             text.faces[i] = &own;
@@ -143,13 +167,16 @@ void Typesetter::add_piece(PreparedText& out, const Analysed& text, std::size_t 
     }
     const TextStyle& style = out.styles[text.spans[begin]];
     const ShapeAs as{text.faces[begin], text.scripts[begin], language_of(style),
-                     (text.levels[begin] & 1) != 0};
+                     (text.levels[begin] & 1) != 0, style.features};
     auto run = shaper_.shape(std::u32string_view(text.text).substr(begin, end - begin), as);
+    if (!text.narrow.empty()) {
+        run = narrowed(std::move(run), text.narrow, begin);
+    }
     const double width = width_of(*run, style);
     out.pieces.push_back({std::move(run), text.spans[begin], text.levels[begin], width});
 }
 
-void Typesetter::add_hyphen(PreparedText& out, Segment& segment) {
+void Typesetter::add_soft_hyphen(PreparedText& out, Segment& segment) {
     if (segment.first == segment.last) {
         return;
     }
@@ -158,11 +185,16 @@ void Typesetter::add_hyphen(PreparedText& out, Segment& segment) {
         return;
     }
     const TextStyle& style = out.styles[last.span];
-    const FontFace& face = *last.run->face;
-    const char32_t hyphen = FontLibrary::has(face, kHyphen) ? kHyphen : U'-';
-    segment.hyphen = shaper_.shape(
-        {&hyphen, 1}, {&face, HB_SCRIPT_COMMON, language_of(style), last.run->right_to_left});
+    segment.hyphen = hyphen_for(last, style);
     segment.hyphen_width = width_of(*segment.hyphen, style);
+}
+
+// The hyphen of the keyboard, because it is the one that readers of a page take away again where
+// they put the parts of a word together.
+std::shared_ptr<const GlyphRun> Typesetter::hyphen_for(const Piece& piece, const TextStyle& style) {
+    constexpr char32_t kHyphen = U'-';
+    return shaper_.shape({&kHyphen, 1}, {piece.run->face, HB_SCRIPT_COMMON, language_of(style),
+                                         piece.run->right_to_left, style.features});
 }
 
 std::shared_ptr<const PreparedText> Typesetter::prepare(std::span<const StyledText> source,
@@ -190,7 +222,7 @@ std::shared_ptr<const PreparedText> Typesetter::prepare(std::span<const StyledTe
         segment.last = static_cast<std::uint32_t>(out->pieces.size());
         segment.must_break = after == BreakAfter::must;
         sum_up(*out, segment);
-        add_hyphen(*out, segment);
+        add_soft_hyphen(*out, segment);
         out->segments.push_back(segment);
         segment = Segment{segment.last, segment.last};
     }
@@ -202,7 +234,7 @@ void Typesetter::cut_piece(PreparedText& out, const Piece& piece, double width) 
     const GlyphRun& run = *piece.run;
     const std::u32string_view text = run.text;
     const ShapeAs as{run.face, TextAnalyser::scripts(text).front(), language_of(style),
-                     run.right_to_left};
+                     run.right_to_left, style.features};
     std::uint32_t begin = 0;
     std::uint32_t fits = 0;
     for (const std::uint32_t end : analyser_.grapheme_ends(text)) {

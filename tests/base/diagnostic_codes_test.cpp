@@ -1,5 +1,7 @@
 #include "base/diagnostic_codes.hpp"
 
+#include "base/diagnostic_examples.hpp"
+
 #include <set>
 
 #include <catch2/catch.hpp>
@@ -36,5 +38,16 @@ TEST_CASE("what is no code is not taken for one") {
          {"", "P", "204", "P0", "P999", "P204x", "P-204", "Q204", "P99999999999999"}) {
         INFO(id);
         CHECK_FALSE(code_from_id(id));
+    }
+}
+
+TEST_CASE("every code has an example of what is wrong and what is right") {
+    CHECK(all_examples().size() == all_codes().size());
+    for (const CodeEntry& entry : all_codes()) {
+        INFO(id_of(entry.code) << " " << entry.name);
+        REQUIRE_NOTHROW(example_of(entry.code));
+        const CodeExample& example = example_of(entry.code);
+        CHECK(example.wrong != example.right);
+        CHECK_FALSE((example.where.empty() && (example.wrong.empty() || example.right.empty())));
     }
 }

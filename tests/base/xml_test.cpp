@@ -227,15 +227,29 @@ TEST_CASE("an encoding other than it says is refused") {
     CHECK(faults(utf16(u"<?xml version='1.0' encoding='UTF-8'?><a/>", true)).find("P114") !=
           std::string::npos);
     CHECK(faults("<?xml version='1.0' encoding='ISO-8859-1'?><a>caf\xC3\xA9</a>") ==
-          "a.xml:1:31: error[P113]: the file is in the encoding 'ISO-8859-1'\n"
+          "a.xml:1:31: error[P114]: the file says that it is in ISO-8859-1, but it is in UTF-8\n"
           "    1 | <?xml version='1.0' encoding='ISO-8859-1'?><a>caf\xC3\xA9</a>\n"
           "      |                               ^~~~~~~~~~\n"
-          "   hint: save the file as UTF-8 and write encoding=\"UTF-8\"\n");
+          "   hint: write encoding=\"UTF-8\"\n");
+}
+
+TEST_CASE("a file in ISO-8859-1 that says so is read") {
+    Diagnostics diagnostics;
+    const auto document = XmlDocument::parse(
+        "a.xml", "<?xml version='1.0' encoding='iso-8859-1'?><a b='\xFF'>caf\xE9</a>", diagnostics);
+    INFO(to_text(diagnostics, false));
+    REQUIRE(document);
+    CHECK(std::string(document->root().child_value()) == "caf\xC3\xA9");
+    CHECK(std::string(document->root().attribute("b").value()) == "\xC3\xBF");
+    CHECK(faults("<?xml version='1.0' encoding='ISO-8859-1'?><a/>").empty());
 }
 
 TEST_CASE("a file in an older encoding that names it is told so, not that it is broken") {
-    CHECK(faults("<?xml version='1.0' encoding='ISO-8859-1'?><a>caf\xE9</a>").find("P113") !=
-          std::string::npos);
+    CHECK(faults("<?xml version='1.0' encoding='windows-1252'?><a>caf\xE9</a>") ==
+          "a.xml:1:31: error[P113]: the file is in the encoding 'windows-1252'\n"
+          "    1 | <?xml version='1.0' encoding='windows-1252'?><a>caf\xEF\xBF\xBD</a>\n"
+          "      |                               ^~~~~~~~~~~~\n"
+          "   hint: save the file as UTF-8 and write encoding=\"UTF-8\"\n");
 }
 
 TEST_CASE("bytes that are no UTF-8 are shown at their place") {

@@ -80,3 +80,21 @@ TEST_CASE("a briefing keeps its nodes in place when it is moved") {
     const Briefing moved = std::move(test.briefing);
     CHECK(moved.root().first_child == first);
 }
+
+TEST_CASE("a block that is forgotten leaves the briefing as it was before") {
+    Briefing briefing;
+    Node& section = briefing.add(briefing.root(), "section");
+    briefing.add_text(briefing.add(section, "heading"), "One");
+    const std::string before = to_outline(briefing);
+    for (int i = 0; i < 3; ++i) {
+        Node& block = briefing.add(section, "block");
+        briefing.add_text(briefing.add_alternative(block, "wording"), "a");
+        briefing.add_text(briefing.add(block, "name"), "A");
+        REQUIRE(briefing.blocks().size() == 1);
+        briefing.forget_last_block();
+        CHECK(briefing.blocks().empty());
+        CHECK(to_outline(briefing) == before);
+    }
+    briefing.add(section, "block");
+    CHECK(briefing.blocks().size() == 1);
+}

@@ -1,5 +1,9 @@
 #include "program_run.hpp"
 
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
@@ -74,4 +78,74 @@ TEST_CASE("an audience that is told what is hard to read is warned of, in Englis
     CHECK_THAT(errors, Catch::Contains("hint: begin with 'idea', at "));
     harbour.replace("strategy.xml", "language=\"en\"", "language=\"fr\"");
     CHECK_THAT(harbour.run({"check"}).errors, Catch::Contains("note[P311]: the reading grade of "));
+}
+
+TEST_CASE("the text of a source that a link leads out of the workspace to is not read") {
+    const Harbour harbour;
+    const auto outside = harbour.path.parent_path() / (harbour.path.filename().string() + ".txt");
+    std::ofstream(outside) << "[s1]\nOutside.\n";
+    std::filesystem::create_symlink(outside, harbour.path / "plan.txt");
+    harbour.replace("strategy.xml", "<source id=\"plan\">",
+                    "<source id=\"plan\" file=\"plan.txt\">");
+    const Outcome checked = harbour.run({"check", "-q"});
+    std::filesystem::remove(outside);
+    CHECK(checked.code == 3);
+    CHECK(checked.errors ==
+          "strategy.xml:7:30: error[P244]: 'plan.txt' leads out of the workspace\n"
+          "    7 |     <source id=\"plan\" file=\"plan.txt\"><title>Harbour plan "
+          "2024</title></source>\n"
+          "      |                              ^~~~~~~~\n");
+}
+
+TEST_CASE("a section that a template of Precis requires and a strategy cannot fill is a note") {
+    const Harbour harbour;
+    CHECK_THAT(
+        harbour.run({"check"}).errors,
+        Catch::Contains("note[P313]: section 'next' of 'one-pager' is required, and empty for "
+                        "'public', 'pilots'"));
+}
+
+TEST_CASE("an item without a wording of the length that a section asks for is warned of") {
+    const Harbour harbour;
+    harbour.replace("templates/page.xml", "select=\"//principle\"",
+                    "select=\"//principle\" lengths=\"short\"");
+    CHECK_THAT(harbour.run({"check", "-q"}).errors,
+               Catch::Contains("warning[P403]: 'light' has no wording of the length that section "
+                               "'principles' asks for") &&
+                   Catch::Contains("hint: its 'full' wording is used instead"));
+}
+
+TEST_CASE("a quiet check leaves out notes and the summary, unless it is to fail on notes") {
+    const Harbour harbour;
+    const std::string all = harbour.run({"check"}).errors;
+    CHECK_THAT(all, Catch::Contains("note[") && Catch::Contains("checked 4 items"));
+    const std::string quiet = harbour.run({"check", "-q"}).errors;
+    CHECK_THAT(quiet, !Catch::Contains("note[") && !Catch::Contains("checked 4 items"));
+    CHECK_THAT(harbour.run({"check", "-q", "--fail-on", "note"}).errors, Catch::Contains("note["));
+    const json list = json::parse(harbour.run({"check", "-q", "--json"}).output);
+    CHECK(std::any_of(list.begin(), list.end(),
+                      [](const json& one) { return one.at("severity") == "note"; }));
+}
+
+TEST_CASE("a source's text that is none is said to be none, not searched for quotations") {
+    const Harbour harbour;
+    harbour.replace("strategy.xml", "<source id=\"plan\">",
+                    "<source id=\"plan\" file=\"plan.txt\">");
+    harbour.write("plan.txt", "[s1]\nThe h\xe9rb.\n");
+    CHECK(harbour.run({"check", "-q"}).errors ==
+          "plan.txt: error[P110]: the text is not valid UTF-8: the byte E9 in line 2 is no "
+          "character\n   hint: save the file as UTF-8\n");
+    harbour.write("plan.txt", "\n");
+    CHECK(harbour.run({"check", "-q"}).errors == "plan.txt: error[P105]: 'plan.txt' is empty\n");
+}
+
+TEST_CASE("a workspace whose folder of templates is none is not taken for one without templates") {
+    const Harbour harbour;
+    std::filesystem::remove_all(harbour.path / "templates");
+    harbour.write("templates", "");
+    const Outcome checked = harbour.run({"check", "-q"});
+    CHECK(checked.code == 3);
+    CHECK(checked.errors ==
+          "templates: error[P103]: 'templates' is a file, not a folder\n"
+          "   hint: call the file something else\n");
 }

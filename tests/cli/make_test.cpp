@@ -218,3 +218,13 @@ TEST_CASE("a page is fitted with the recipient's own text") {
     CHECK(made_for("the Honourable Ada Margaret Warden of the Outer Harbour and its Lights") ==
           "wrote page.txt: 1 page, 1 shortened, 2 left out\n");
 }
+
+TEST_CASE("a deck that may have only so many slides is fitted to them") {
+    const Harbour harbour;
+    harbour.replace("templates/page.xml", "pages=\"1\"", "pages=\"slides\" slides=\"3\"");
+    CHECK(harbour.make({"--set", "lines.room=50", "-o", "page.txt"}).errors ==
+          "wrote page.txt: 1 slide, 80 % full, 2 shortened, 2 left out\n");
+    harbour.replace("templates/page.xml", " slides=\"3\"", "");
+    CHECK(harbour.make({"--set", "lines.room=50", "-o", "page.txt"}).errors ==
+          "wrote page.txt: 4 statements\n");
+}

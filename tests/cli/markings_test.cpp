@@ -1,6 +1,10 @@
 #include "program_run.hpp"
 
+#include <algorithm>
+#include <cctype>
+
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 using precis::test::Harbour;
 using precis::test::Outcome;
@@ -32,7 +36,7 @@ const char* const kStrategy = R"(<strategy xmlns="urn:precis:strategy:1" id="can
  <wording length="full" cite="plan">By rail, that is <term ref="hushed"/>.</wording></principle>
 <principle id="road" importance="high"><name>Road, not <term ref="hushed"/></name>
  <wording length="full" cite="plan">GREENBYNAME is meant.</wording></principle>
-<principle id="sky" importance="high"><name>Sky last</name>
+<principle id="sky" importance="high" supports="red-item depth"><name>Sky last</name>
  <wording length="full" cite="plan">Look to the <term ref="green-term">sky</term>.</wording></principle>
 <term id="hushed" marking="TLP:GREEN"><name>GREENTERM</name>
  <wording length="full" cite="plan">GREENMEANING of it.</wording></term>
@@ -97,6 +101,26 @@ struct Canaries : Harbour {
         return outcome.output;
     }
 
+    // Has every text translated by a word before it, so that the canaries are in the translation.
+    void translate() const {
+        REQUIRE(run({"translate", "fr"}).code == 0);
+        std::string text = read("translations/fr.xlf");
+        const std::string end = "</source>";
+        for (auto at = text.find(end); at != text.npos; at = text.find(end, at)) {
+            const auto begin = text.rfind("<source>", at) + 8;
+            const std::string target =
+                fmt::format("<target>EN FRANÇAIS {}</target>", text.substr(begin, at - begin));
+            at += end.size();
+            text.insert(at, target);
+            at += target.size();
+        }
+        const std::string initial = "state=\"initial\"";
+        for (auto at = text.find(initial); at != text.npos; at = text.find(initial, at)) {
+            text.replace(at, initial.size(), "state=\"final\"");
+        }
+        write("translations/fr.xlf", text);
+    }
+
     // All that is in a handout: its bytes, unpacked, decompressed, and as it is read.
     std::string contents(const std::string& file) const {
         const std::string ending = file.substr(file.rfind('.'));
@@ -112,32 +136,90 @@ bool contains(const std::string& text, const std::string& word) {
     return text.find(word) != std::string::npos;
 }
 
+// Also as PDF may have it: in UTF-16, in hexadecimal digits, or both.
+bool contains_in_any_form(const std::string& text, const std::string& word) {
+    std::string wide;
+    std::string digits;
+    std::string wide_digits;
+    for (const char c : word) {
+        constexpr const char* kDigits = "0123456789abcdef";
+        const auto byte = static_cast<unsigned char>(c);
+        const std::string pair{kDigits[byte >> 4U], kDigits[byte & 15U]};
+        wide += {'\0', c};
+        digits += pair;
+        wide_digits += "00" + pair;
+    }
+    const auto upper = [](std::string hex) {
+        std::transform(hex.begin(), hex.end(), hex.begin(),
+                       [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+        return hex;
+    };
+    return contains(text, word) || contains(text, wide) || contains(text, digits) ||
+           contains(text, wide_digits) || contains(text, upper(digits)) ||
+           contains(text, upper(wide_digits));
+}
+
+void check_absence(const Canaries& canaries, const Clearance& clearance, const std::string& file) {
+    const std::string contents = canaries.contents(file);
+    CHECK(contains(contents, "Harbour"));
+    for (const std::string& canary : clearance.forbidden) {
+        INFO(canary);
+        CHECK_FALSE(contains_in_any_form(contents, canary));
+    }
+}
+
 }  // namespace
 
 TEST_CASE("what an audience is not cleared for is in no file of any format") {
     const Canaries canaries;
     for (const Clearance& clearance : clearances()) {
         for (const std::string form : {"one-pager", "memo", "talking-points", "deck"}) {
-            for (const std::string ending : {".pdf", ".docx", ".md", ".txt"}) {
+            for (const std::string ending : {".pdf", ".docx", ".xml", ".md", ".txt"}) {
                 const std::string file = clearance.audience + "-" + form + ending;
                 INFO(file);
                 const Outcome made = canaries.make_file(clearance.audience, form, file);
                 INFO(made.errors);
                 REQUIRE(made.code == 0);
-                const std::string contents = canaries.contents(file);
-                CHECK(contains(contents, "Harbour"));
-                for (const std::string& canary : clearance.forbidden) {
-                    INFO(canary);
-                    CHECK_FALSE(contains(contents, canary));
-                }
+                check_absence(canaries, clearance, file);
             }
         }
     }
 }
 
+TEST_CASE("nor is it in a handout in another language") {
+    const Canaries canaries;
+    canaries.translate();
+    for (const Clearance& clearance : clearances()) {
+        for (const std::string ending : {".pdf", ".docx", ".xml", ".md", ".txt"}) {
+            const std::string file = clearance.audience + ending;
+            INFO(file);
+            const Outcome made = canaries.run({"make", "--plugin-path", PRECIS_PLUGINS,
+                                               "--audience", clearance.audience, "--template",
+                                               "memo", "--language", "fr", "-o", file});
+            INFO(made.errors);
+            REQUIRE(made.code == 0);
+            check_absence(canaries, clearance, file);
+            CHECK(contains(canaries.contents(file), "EN FRANÇAIS"));
+        }
+    }
+}
+
+// What the canaries are looked for in is what they would be in.
+TEST_CASE("a canary is found wherever a handout holds words") {
+    CHECK(contains_in_any_form(std::string("\0R\0E\0D", 6), "RED"));
+    CHECK(contains_in_any_form("<FEFF005200450044>", "RED"));
+    const Canaries canaries;
+    REQUIRE(canaries.make_file("insiders", "memo", "all.pdf").code == 0);
+    const std::string plain = canaries.contents("all.pdf");
+    CHECK(contains(plain, "<dc:title>"));
+    CHECK(contains(plain, "/StructTreeRoot"));
+    CHECK(contains_in_any_form(plain, "Harbour plan"));
+    CHECK(contains_in_any_form(plain, "REDTEXT"));
+}
+
 TEST_CASE("what an audience is cleared for reaches it, and the handout is marked for it") {
     const Canaries canaries;
-    for (const std::string ending : {".pdf", ".docx", ".md", ".txt"}) {
+    for (const std::string ending : {".pdf", ".docx", ".xml", ".md", ".txt"}) {
         INFO(ending);
         REQUIRE(canaries.make_file("insiders", "memo", "all" + ending).code == 0);
         const std::string all = canaries.contents("all" + ending);

@@ -1,5 +1,7 @@
 #include "compose/compose.hpp"
 
+#include "compose/selection.hpp"
+
 #include <catch2/catch.hpp>
 
 using namespace precis;
@@ -22,6 +24,10 @@ const char* const kStrategy = R"(<strategy xmlns="urn:precis:strategy:1" id="pla
  <wording length="short" cite="s1">A storm.</wording></risk>
 <risk id="r2"><name>Flood</name><wording length="headline" cite="s1">Flood</wording></risk>
 <term id="t1"><name>rail link</name><wording length="short" cite="s1">A railway.</wording></term>
+<milestone id="m-late" date="2026-05" importance="high"><name>Late</name><wording length="headline" cite="s1">Late</wording></milestone>
+<milestone id="m-some"><name>Some day</name><wording length="headline" cite="s1">Some day</wording></milestone>
+<milestone id="m-year" date="2026" importance="low"><name>Year</name><wording length="headline" cite="s1">Year</wording></milestone>
+<milestone id="m-first" date="2024-12-31"><name>First</name><wording length="headline" cite="s1">First</wording></milestone>
 <actor id="ada"><name>Ada Warden</name><role>harbour master</role>
  <wording length="short" cite="s1">She runs it.</wording></actor>
 <quotation id="q1" speaker="ada"><name>On water</name>
@@ -260,7 +266,7 @@ TEST_CASE("an item without a wording of the length asked comes in the nearest, w
 }
 
 TEST_CASE("a briefing with nothing in it is an error") {
-    Setting setting(R"(<section id="s" select="//milestone"/>)");
+    Setting setting(R"(<section id="s" select="//call"/>)");
     CHECK_FALSE(setting.make("public"));
     CHECK(setting.diagnostics.sorted().back().code == Code::empty_briefing);
 }
@@ -279,4 +285,112 @@ TEST_CASE("where nothing has to fit each block comes in the length preferred") {
     };
     CHECK(lengths("public") == std::vector<std::string>{"short", "short", "headline"});
     CHECK(lengths("trainees") == std::vector<std::string>{"full", "short"});
+}
+
+TEST_CASE("a section's bounds are for whoever chooses, and hold where nothing has to fit") {
+    Setting setting(R"(<section id="s" select="//principle" order="written" least="2" most="2"/>)");
+    auto briefing = setting.make("public");
+    REQUIRE(briefing);
+    CHECK(items_of(*briefing) == Ids{"p1", "p2", "p3"});
+    CHECK(briefing->blocks()[0]->parent->least == 2);
+    CHECK(briefing->blocks()[0]->parent->most == 2);
+    CHECK(briefing->blocks()[0]->parent->headlines);
+    // The last is required: of the others the first stays.
+    const Decision decision = preferred_choice(*briefing, setting.request("public"));
+    CHECK(decision.chosen[0] != Decision::kLeftOut);
+    CHECK(decision.chosen[1] == Decision::kLeftOut);
+    CHECK(decision.chosen[2] != Decision::kLeftOut);
+}
+
+TEST_CASE("what a section passes over is noted with the reason") {
+    Setting setting(R"(<section id="s" select="//principle" order="written" limit="1"/>)"
+                    R"(<section id="r" select="//risk"/>)");
+    const auto noted = [&](std::string_view audience) {
+        std::vector<PassedOver> passed_over;
+        Request request = setting.request(audience);
+        request.passed_over = &passed_over;
+        REQUIRE(compose(request, setting.diagnostics));
+        return passed_over;
+    };
+    const auto for_public = noted("public");
+    REQUIRE(for_public.size() == 2);
+    CHECK(for_public[0].item->id == "p2");
+    CHECK(for_public[0].section == "s");
+    CHECK(for_public[0].why == PassedOver::Why::over_limit);
+    CHECK(noted("trainees")[0].why == PassedOver::Why::omitted);
+    CHECK(noted("railway")[0].why == PassedOver::Why::of_no_interest);
+}
+
+TEST_CASE("the factors of a value multiply to it") {
+    const Setting setting(kPrinciples);
+    for (const std::string_view audience : {"public", "pilots", "railway"}) {
+        for (const Item& item : setting.strategy->items) {
+            const ValueOrigin origin = value_origin(item, *setting.audiences->find(audience));
+            CHECK(origin.value ==
+                  Approx(origin.importance * origin.kind * origin.item * origin.topics));
+        }
+    }
+}
+
+TEST_CASE("a timeline runs with time, and what has no date comes last") {
+    for (const std::string order : {"written", "value"}) {
+        Setting setting(R"(<section id="s" layout="timeline" select="//milestone" order=")" +
+                        order + R"("/>)");
+        CHECK(items_of(*setting.make("public")) == Ids{"m-first", "m-year", "m-late", "m-some"});
+    }
+    Setting most(R"(<section id="s" layout="timeline" select="//milestone" limit="2"/>)");
+    CHECK(items_of(*most.make("public")) == Ids{"m-late", "m-some"});
+    Setting listed(R"(<section id="s" layout="timeline" items="m-late m-first"/>)");
+    CHECK(items_of(*listed.make("public")) == Ids{"m-late", "m-first"});
+}
+
+TEST_CASE("a rehearsal reports and shows the same blocks as composing, and keeps none") {
+    const std::string sections = std::string(kPrinciples) +
+                                 R"(<section id="r" layout="bullets" select="//risk"/>)"
+                                 R"(<section id="q" layout="quotation" items="q1"/>)";
+    for (const std::string_view audience : {"public", "pilots", "trainees", "railway"}) {
+        Setting setting(sections);
+        setting.recipient.clear();  // so that there is something to report
+        Diagnostics composed;
+        Request request = setting.request(audience);
+        request.recipient = {{"name", "Bo"}};
+        const auto briefing = compose(request, composed);
+        REQUIRE(briefing);
+        std::vector<std::string> seen;
+        const bool would_be = rehearse(
+            request,
+            [&](const TemplateSection& section, const Item& item, const Node& block) {
+                CHECK(block.parent->attribute("id") == section.id);
+                CHECK(block.attribute("item") == item.id);
+                seen.push_back(item.id);
+            },
+            setting.diagnostics);
+        CHECK(would_be);
+        CHECK(seen == items_of(*briefing));
+        CHECK(to_text(setting.diagnostics, false) == to_text(composed, false));
+
+        Diagnostics of_compose;
+        Diagnostics of_rehearsal;
+        const Request lacking = setting.request(audience);
+        const auto no_briefing = compose(lacking, of_compose);
+        CHECK(rehearse(
+                  lacking, [](const auto&...) {}, of_rehearsal) == no_briefing.has_value());
+        CHECK(to_text(of_rehearsal, false) == to_text(of_compose, false));
+    }
+}
+
+TEST_CASE("queries that were looked for once find the same items again") {
+    Setting setting(std::string(kPrinciples) +
+                    R"(<section id="again" layout="bullets" select="//principle"/>)"
+                    R"(<section id="r" layout="bullets" select="//risk"/>)");
+    QueryResults found(*setting.strategy);
+    for (const std::string_view audience : {"public", "pilots"}) {
+        Request request = setting.request(audience);
+        const auto anew = compose(request, setting.diagnostics);
+        request.found = &found;
+        const auto remembered = compose(request, setting.diagnostics);
+        REQUIRE(anew);
+        REQUIRE(remembered);
+        CHECK(to_outline(*remembered) == to_outline(*anew));
+    }
 }

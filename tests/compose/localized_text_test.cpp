@@ -21,10 +21,30 @@ TEST_CASE("a number is grouped as its language does") {
     CHECK(number_text("", "en").empty());
 }
 
-TEST_CASE("quotation marks follow the language") {
-    CHECK(quotation_marks("en") == std::pair<std::string, std::string>("“", "”"));
-    CHECK(quotation_marks("fr") == std::pair<std::string, std::string>("«", "»"));
-    CHECK(quotation_marks("not a language") == std::pair<std::string, std::string>("“", "”"));
+TEST_CASE("quotation marks follow the language, also within each other") {
+    using Marks = std::pair<std::string, std::string>;
+    CHECK(quotation_marks("en") == Marks("“", "”"));
+    CHECK(quotation_marks("en", 1) == Marks("‘", "’"));
+    CHECK(quotation_marks("en", 2) == Marks("“", "”"));
+    CHECK(quotation_marks("es") == Marks("«", "»"));
+    CHECK(quotation_marks("es", 1) == Marks("“", "”"));
+    CHECK(quotation_marks("ru") == Marks("«", "»"));
+    CHECK(quotation_marks("ru", 1) == Marks("„", "“"));
+    CHECK(quotation_marks("zh") == Marks("“", "”"));
+    CHECK(quotation_marks("zh", 1) == Marks("‘", "’"));
+    CHECK(quotation_marks("ar") == Marks("”", "“"));  // the opening one stands on the right
+    CHECK(quotation_marks("ar", 1) == Marks("’", "‘"));
+    CHECK(quotation_marks("de") == Marks("„", "“"));
+    CHECK(quotation_marks("not a language") == Marks("“", "”"));
+}
+
+TEST_CASE("French quotation marks have a narrow blank inside that no line ends at") {
+    using Marks = std::pair<std::string, std::string>;
+    CHECK(quotation_marks("fr") == Marks("«\u202f", "\u202f»"));
+    CHECK(quotation_marks("fr-CA") == Marks("«\u202f", "\u202f»"));
+    CHECK(quotation_marks("fr", 1) == Marks("“", "”"));
+    CHECK(quotation_marks("fr-CH") == Marks("«", "»"));
+    CHECK(quotation_marks("fr-CH", 1) == Marks("‹", "›"));
 }
 
 TEST_CASE("Arabic and Hebrew run from right to left") {

@@ -108,3 +108,14 @@ TEST_CASE("contrast is that of WCAG") {
     CHECK(contrast_ratio("#777777", "#ffffff") == Approx(4.48).margin(0.005));
     CHECK(contrast_ratio("#123456", "#123456") == Approx(1));
 }
+
+TEST_CASE("a theme says how full a page should be") {
+    Diagnostics diagnostics;
+    CHECK(read_theme("plain.xml", theme_with("#000000"), diagnostics)->fill == 0.9);
+    const auto theme =
+        read_theme("plain.xml", theme_with("#000000", R"(<paper fill="75"/>)"), diagnostics);
+    REQUIRE(theme);
+    CHECK(theme->fill == 0.75);
+    // It is for the choice of wordings, not for plugins.
+    CHECK(theme->entries.back().attributes.size() == 5);
+}

@@ -7,6 +7,7 @@
 #include "workspace/workspace.hpp"
 
 #include <algorithm>
+#include <memory>
 
 #include <catch2/catch.hpp>
 
@@ -24,12 +25,15 @@ class Example {
               Workspace::open(std::string(PRECIS_SOURCE_DIR) + "/examples/digital-solidarity",
                               Installation::around(PRECIS_PROGRAM), diagnostics_)),
           catalogue_({PRECIS_PLUGINS}),
-          resources_({workspace_->folder(), workspace_->installation().themes}) {
+          resources_(
+              {{"picture", workspace_->folder()}, {"logo", workspace_->installation().themes}}) {
         strategy_ = workspace_->strategy(diagnostics_);
         audiences_ = workspace_->audiences(*strategy_, diagnostics_);
         labels_ = workspace_->labels(diagnostics_);
         form_ = workspace_->find_template("one-pager", diagnostics_);
         theme_ = workspace_->find_theme("", *form_, diagnostics_);
+        plugin_ = catalogue_.find("pdf", diagnostics_);
+        instance_ = plugin_->create({}, resources_, diagnostics_);
     }
 
     // Calls `use` with a request for each audience in each language.
@@ -54,8 +58,8 @@ class Example {
     }
 
     const Theme& theme() const { return *theme_; }
-    const Plugin& plugin(const std::string& id) { return *catalogue_.find(id, diagnostics_); }
-    Resources& resources() { return resources_; }
+    const Plugin& plugin() const { return *plugin_; }
+    PluginInstance& instance() { return *instance_; }
     Diagnostics& diagnostics() { return diagnostics_; }
 
   private:
@@ -68,6 +72,8 @@ class Example {
     std::optional<Labels> labels_;
     std::optional<Template> form_;
     std::optional<Theme> theme_;
+    const Plugin* plugin_ = nullptr;
+    std::unique_ptr<PluginInstance> instance_;
 };
 
 }  // namespace
@@ -137,5 +143,30 @@ TEST_CASE("what explain says is on the page, pdftotext finds there, and nothing 
                 }
             }
         }
+    });
+}
+
+TEST_CASE("what one instance makes does not depend on what it made before") {
+    Example example;
+    Example other;
+    std::vector<std::string> first;
+    example.for_each([&](const Request& request) {
+        if (request.language == "en") {
+            const auto handout =
+                make_handout(request, example.plugin(), example.instance(), example.diagnostics());
+            REQUIRE(handout);
+            first.push_back(handout->bytes);
+        }
+    });
+    // Each audience by an instance that has just made the page of the one before.
+    std::size_t next = 0;
+    other.for_each([&](const Request& request) {
+        if (request.language == "en" && next % 4 == 2) {
+            const auto handout =
+                make_handout(request, other.plugin(), other.instance(), other.diagnostics());
+            REQUIRE(handout);
+            CHECK(handout->bytes == first[next]);
+        }
+        next += request.language == "en" ? 1 : 0;
     });
 }

@@ -265,3 +265,20 @@ TEST_CASE("a report says what each size would have meant and what each wish woul
     CHECK_FALSE(report->blocks[1].price);
     CHECK(test.briefing.blocks()[0]->first_child->attribute("length") == "short");
 }
+
+TEST_CASE("more room never lowers the value, nor larger type by more than it may cost") {
+    double before = 0;
+    for (int lines = 3; lines < 30; ++lines) {
+        const auto value = [lines](const TypeSizes& sizes) {
+            auto test = briefing_from_xml(kThreeBlocks);
+            TenCharacters measure(lines);
+            Diagnostics diagnostics;
+            return fit(test.briefing, measure, sizes, diagnostics)->value;
+        };
+        const double exact = value(kOneSize);
+        CHECK(exact >= before);
+        before = exact;
+        CHECK(value({10, 14, 0.5, 0}) >= exact);
+        CHECK(value({10, 14, 0.5, 0.1}) >= 0.9 * exact);
+    }
+}

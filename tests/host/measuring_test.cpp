@@ -78,9 +78,12 @@ TEST_CASE("an extent that is no measure is blamed on the plugin, at the block") 
     trial.measures(-1);
     CHECK(trial.instance->section_extent(*trial.root().first_child, 10) == std::nullopt);
     CHECK_THAT(trial.said(), Catch::Contains("fake: gave -1 as the extent of a section"));
-    trial.measures(std::numeric_limits<double>::infinity());
+    trial.measures(-std::numeric_limits<double>::infinity());
     CHECK(trial.instance->capacity(trial.root(), 10) == std::nullopt);
-    CHECK_THAT(trial.said(), Catch::Contains("fake: gave inf as the capacity"));
+    CHECK_THAT(trial.said(), Catch::Contains("fake: gave -inf as the capacity"));
+    trial.measures(std::numeric_limits<double>::infinity());
+    CHECK(trial.instance->capacity(trial.root(), 10) > 1e300);
+    CHECK(trial.said() == "");
 }
 
 TEST_CASE("a measure that was never set is noticed") {

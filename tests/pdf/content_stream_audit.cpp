@@ -9,9 +9,9 @@ namespace {
 
 const std::set<std::string, std::less<>> kPainting = {"f", "F",  "f*", "B", "B*", "b",  "b*", "S",
                                                       "s", "Tj", "TJ", "'", "\"", "Do", "sh"};
-const std::set<std::string, std::less<>> kKnown = {"re", "m",  "l",   "c",   "h",  "w",
-                                                   "rg", "RG", "BT",  "ET",  "Tf", "Tc",
-                                                   "Td", "Ts", "BMC", "BDC", "EMC"};
+const std::set<std::string, std::less<>> kKnown = {"re",  "m",   "l",   "c",  "h",  "w",  "rg",
+                                                   "RG",  "BT",  "ET",  "Tf", "Tc", "Td", "Ts",
+                                                   "BMC", "BDC", "EMC", "q",  "Q",  "cm"};
 
 // Splits a stream into the tokens of ISO 32000-1, 7.2; strings keep their brackets.
 class Tokens {

@@ -59,6 +59,29 @@ TEST_CASE("a glyph that the font does not have is refused") {
           "the font 'damaged.ttf' cannot be embedded: it has no glyph 60000");
 }
 
+TEST_CASE("a font is embedded only as far as its maker permits") {
+    const std::string whole = contents_of(kCarlito);
+    const std::size_t record = whole.find("OS/2");
+    std::size_t table = 0;
+    for (std::size_t i = 8; i < 12; ++i) {
+        table = table << 8 | static_cast<unsigned char>(whole.at(record + i));
+    }
+    const auto said = [&](unsigned permission) {
+        std::string font = whole;
+        font[table + 8] = static_cast<char>(permission >> 8);
+        font[table + 9] = static_cast<char>(permission & 0xFF);
+        return failure(RawFace(font).face());
+    };
+    const std::string refusal = "the font 'damaged.ttf' cannot be embedded: its licence does not ";
+    CHECK(said(0x0000).empty());
+    CHECK(said(0x0004).empty());  // preview and print
+    CHECK(said(0x0008).empty());  // editable
+    CHECK(said(0x0006).empty());  // the more liberal of two
+    CHECK(said(0x0002) == refusal + "permit it");
+    CHECK(said(0x0104) == refusal + "permit to embed a part of it");
+    CHECK(said(0x0208) == refusal + "permit to embed its outlines");
+}
+
 TEST_CASE("a face with other outlines than it says is refused") {
     RawFace raw(contents_of(kCarlito));
     raw.face().cff = true;

@@ -2,6 +2,7 @@
 #include "pdf_audit.hpp"
 
 #include <cmath>
+#include <set>
 #include <sstream>
 
 #include <hb-ot.h>
@@ -39,7 +40,10 @@ void check_syntax(const Check& check, const std::string& pdf) {
         }
         const Json& dictionary = object.at("stream").at("dict");
         const Json& filter = check.objects.get(dictionary, "/Filter");
-        check.demand(filter.is_null() || filter == "/FlateDecode", key + " has another filter");
+        const bool photograph =
+            filter == "/DCTDecode" && check.objects.get(dictionary, "/Subtype") == "/Image";
+        check.demand(filter.is_null() || filter == "/FlateDecode" || photograph,
+                     key + " has another filter");
         check.demand(!dictionary.contains("/F"), key + " is in another file");
     }
 }
@@ -49,12 +53,15 @@ void check_catalogue(const Check& check) {
     const auto get = [&](const char* outer, const char* inner) -> const Json& {
         return check.objects.get(check.objects.get(root, outer), inner);
     };
-    check.demand(!PdfObjects::text(check.objects.get(root, "/Lang")).empty(), "no language");
+    const std::string language = PdfObjects::text(check.objects.get(root, "/Lang"));
+    check.demand(language.find_first_not_of(' ') != std::string::npos, "no language");
     check.demand(get("/MarkInfo", "/Marked") == true, "the file is not marked as tagged");
+    check.demand(get("/MarkInfo", "/Suspects") != true, "the tags are suspect");
+    check.demand(get("/StructTreeRoot", "/RoleMap").is_null(), "a role map");
     check.demand(get("/ViewerPreferences", "/DisplayDocTitle") == true, "the title is not shown");
     check.demand(get("/StructTreeRoot", "/Type") == "/StructTreeRoot", "no structure tree");
     for (const char* const active :
-         {"/AA", "/OpenAction", "/AcroForm", "/Names", "/OCProperties"}) {
+         {"/AA", "/AF", "/OpenAction", "/AcroForm", "/Names", "/OCProperties"}) {
         check.demand(!root.contains(active), std::string("the catalogue has ") + active);
     }
     const Json& intents = check.objects.get(root, "/OutputIntents");
@@ -90,6 +97,10 @@ std::string as_info_date(const std::string& date) {
 void check_metadata(const Check& check) {
     const Json& root = check.objects.catalogue();
     const Json& stream = check.objects.get(root, "/Metadata");
+    if (stream.is_null()) {
+        check.demand(false, "no metadata");
+        return;
+    }
     check.demand(!stream.contains("/Filter"), "the metadata are filtered");
     check.demand(stream.at("/Type") == "/Metadata" && stream.at("/Subtype") == "/XML",
                  "the metadata are not XML");
@@ -99,7 +110,10 @@ void check_metadata(const Check& check) {
                  "the metadata are no packet");
     pugi::xml_document xml;
     const unsigned options = pugi::parse_default & ~pugi::parse_eol;
-    check.demand(static_cast<bool>(xml.load_string(packet.c_str(), options)), "broken XML");
+    if (!xml.load_string(packet.c_str(), options)) {
+        check.demand(false, "broken XML");
+        return;
+    }
     const pugi::xml_node about = xml.child("x:xmpmeta").child("rdf:RDF").child("rdf:Description");
     check.demand(xmp_value(about, "pdfaid:part") == "2", "not PDF/A-2");
     check.demand(xmp_value(about, "pdfaid:conformance") == "A", "not of level A");
@@ -192,8 +206,18 @@ void check_font(const Check& check, const Json& font, const std::set<unsigned>& 
                      objects.get(descriptor, "/FontName") == name,
                  name + " has other names too");
     check.demand(name.size() > 8 && name[7] == '+', name + " is not named as a subset");
+    check.demand(!descriptor.contains("/CIDSet"), name + " has a CIDSet");
+    const bool truetype = objects.get(descendant, "/Subtype") == "/CIDFontType2";
+    if (!descriptor.contains(truetype ? "/FontFile2" : "/FontFile3")) {
+        check.demand(false, name + ": no program");
+        return;
+    }
+    if (!font.contains("/ToUnicode")) {
+        check.demand(false, name + ": no ToUnicode");
+        return;
+    }
     const std::map<unsigned, double> widths = widths_of(objects.get(descendant, "/W"));
-    if (objects.get(descendant, "/Subtype") == "/CIDFontType2") {
+    if (truetype) {
         check.demand(objects.get(descendant, "/CIDToGIDMap") == "/Identity", name + ": no map");
         const std::string program = objects.bytes(descriptor.at("/FontFile2"));
         check.demand(
@@ -215,6 +239,51 @@ void check_font(const Check& check, const Json& font, const std::set<unsigned>& 
     }
 }
 
+// What is shown besides text and paths.
+void check_image(const Check& check, const Json& reference, bool mask) {
+    const PdfObjects& objects = check.objects;
+    const Json& image = objects.resolve(reference);
+    const std::string name = reference.get<std::string>();
+    check.demand(objects.get(image, "/Subtype") == "/Image", name + " is no image");
+    check.demand(objects.get(image, "/Interpolate") != true, name + " is smoothed");
+    for (const char* const forbidden : {"/Alternates", "/OPI", "/Ref", "/OC"}) {
+        check.demand(!image.contains(forbidden), name + " has " + forbidden);
+    }
+    const Json& space = objects.get(image, "/ColorSpace");
+    std::size_t channels = space == "/DeviceGray" ? 1 : space == "/DeviceRGB" ? 3 : 0;
+    if (space.is_array() && space.at(0) == "/ICCBased") {
+        channels = objects.get(objects.resolve(space.at(1)), "/N").get<std::size_t>();
+    }
+    check.demand(channels > 0 && (!mask || channels == 1), name + " has such a colour space");
+    const bool whole = objects.get(image, "/BitsPerComponent") == 8;
+    check.demand(whole, name + " is not of 8 bits");
+    if (whole && objects.get(image, "/Filter") != "/DCTDecode") {
+        check.demand(objects.bytes(reference).size() ==
+                         objects.get(image, "/Width").get<std::size_t>() *
+                             objects.get(image, "/Height").get<std::size_t>() * channels,
+                     name + " has another number of samples");
+    }
+    if (image.contains("/SMask")) {
+        check.demand(!mask, "the mask of a mask");
+        check_image(check, image.at("/SMask"), true);
+    }
+}
+
+void check_images(const Check& check) {
+    std::set<std::string> seen;
+    for (const auto& [key, object] : check.objects.all().items()) {
+        if (!object.contains("value")) {
+            continue;
+        }
+        for (const auto& [name, image] :
+             check.objects.get(object.at("value"), "/XObject").items()) {
+            if (seen.insert(image.get<std::string>()).second) {
+                check_image(check, image, false);
+            }
+        }
+    }
+}
+
 }  // namespace
 
 void audit_file(const std::string& pdf, const PdfObjects& objects, Findings& findings) {
@@ -222,6 +291,7 @@ void audit_file(const std::string& pdf, const PdfObjects& objects, Findings& fin
     check_syntax(check, pdf);
     check_catalogue(check);
     check_metadata(check);
+    check_images(check);
 }
 
 void audit_fonts(const PdfObjects& objects, const FontCodes& shown, Findings& findings) {

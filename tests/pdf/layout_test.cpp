@@ -1,4 +1,5 @@
 #include "laid_out.hpp"
+#include "pdf/writer/conformance.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -257,6 +258,26 @@ TEST_CASE("the marking of a briefing is on every page") {
                   return test::text_of(*mark) == "TLP:AMBER";
               }) == 2);
     }
+}
+
+TEST_CASE("no level of headings is left out where a section or the masthead has none") {
+    const std::string xml =
+        "<briefing title='T' pages='any' lang='en'><theme/>"
+        "<section id='a' layout='prose'><block item='x'><name>Name</name>"
+        "<wording length='full'>Words.</wording></block></section>"
+        "<section id='b' layout='prose'><heading>Part</heading>"
+        "<block item='y'><name>Name</name><wording length='full'>Words.</wording></block>"
+        "</section></briefing>";
+    LayoutRun run(xml);
+    const auto shortcomings_of = [](const LaidOut& laid_out) {
+        return shortcomings(laid_out.document, Conformance::archive_accessible).size();
+    };
+    const LaidOut laid_out = run.lay_out();
+    CHECK(shortcomings_of(laid_out) == 0);
+    CHECK(test::outline(laid_out.document).find("H1") != std::string::npos);
+    LayoutRun titled(std::string(xml).replace(xml.find("<section"), 0,
+                                              "<masthead><heading>Title</heading></masthead>"));
+    CHECK(shortcomings_of(titled.lay_out()) == 0);
 }
 
 TEST_CASE("characters that no font has are named") {

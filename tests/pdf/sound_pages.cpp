@@ -81,6 +81,17 @@ class PageJudge {
         }
     }
 
+    void see(const PictureMark& mark) {
+        if (!within(mark.box, sheet_)) {
+            faults_.push_back("a picture is outside the page" + shown(mark.box));
+        }
+        for (const auto& [box, words] : texts_) {
+            if (overlap(box, mark.box)) {
+                faults_.push_back("a picture over text: " + words + shown(mark.box));
+            }
+        }
+    }
+
     void see(const RuleMark& mark) {
         const Box box{std::min(mark.x1, mark.x2), std::min(mark.y1, mark.y2),
                       std::max(mark.x1, mark.x2), std::max(mark.y1, mark.y2)};

@@ -2,16 +2,17 @@
 #include "pdf_audit.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 
 namespace precis::pdf::test {
 namespace {
 
 const std::set<std::string> kTypes = {
-    "/Document", "/Part",  "/Sect",  "/Div",   "/BlockQuote", "/Caption", "/TOC",   "/TOCI",
-    "/P",        "/H1",    "/H2",    "/H3",    "/H4",         "/H5",      "/H6",    "/L",
-    "/LI",       "/Lbl",   "/LBody", "/Table", "/TR",         "/TH",      "/TD",    "/THead",
-    "/TBody",    "/TFoot", "/Span",  "/Quote", "/Note",       "/Link",    "/Figure"};
+    "/Document", "/Part",  "/Sect",  "/Div",   "/BlockQuote", "/Caption", "/TOC",    "/TOCI",
+    "/P",        "/H1",    "/H2",    "/H3",    "/H4",         "/H5",      "/H6",     "/L",
+    "/LI",       "/Lbl",   "/LBody", "/Table", "/TR",         "/TH",      "/TD",     "/THead",
+    "/TBody",    "/TFoot", "/Span",  "/Quote", "/Note",       "/Link",    "/Figure", "/Reference"};
 
 // What some elements must be in.
 const std::map<std::string, std::set<std::string>> kParents = {
@@ -105,11 +106,37 @@ class StructureAudit {
         if (type == "/Figure") {
             demand(!PdfObjects::text(objects_.get(element, "/Alt")).empty(),
                    "a Figure without Alt");
+            demand(objects_.get(attributes, "/BBox").size() == 4, "a Figure without a place");
+        }
+        if (type == "/Table") {
+            check_rows(element);
+        }
+        if (element.contains("/Lang")) {
+            const std::string tag = PdfObjects::text(element.at("/Lang"));
+            demand(std::all_of(tag.begin(), tag.end(),
+                               [](unsigned char c) { return std::isalnum(c) != 0 || c == '-'; }),
+                   "'" + tag + "' is no language");
         }
         if (type == "/Note") {
+            demand(element.contains("/ID"), "a Note without an ID");
             demand(notes_.insert(PdfObjects::text(objects_.get(element, "/ID"))).second,
                    "the ID of a Note is not unique");
         }
+    }
+
+    // Each row has as many cells as the others: none of ours spans several.
+    void check_rows(const Json& table) {
+        std::set<std::size_t> counts;
+        for (const Json& kid : objects_.get(table, "/K")) {
+            std::size_t cells = 0;
+            for (const Json& cell : objects_.get(objects_.resolve(kid), "/K")) {
+                const Json& type =
+                    cell.is_string() ? objects_.get(objects_.resolve(cell), "/S") : cell;
+                cells += type == "/TH" || type == "/TD" ? 1 : 0;
+            }
+            counts.insert(cells);
+        }
+        demand(counts.size() <= 1, "a row with another number of cells");
     }
 
     void check_page(const PageReading& reading) {

@@ -1,4 +1,5 @@
 #include "base/diagnostics.hpp"
+#include "compose/labels.hpp"
 #include "compose/template.hpp"
 #include "compose/theme.hpp"
 #include "strategy/audiences.hpp"
@@ -24,6 +25,8 @@ Diagnostics load(std::string_view kind, std::string document) {
         read_audiences("audiences.xml", std::move(document), *strategy, diagnostics);
     } else if (kind == "template") {
         read_template("template.xml", std::move(document), diagnostics);
+    } else if (kind == "labels") {
+        read_labels("labels.xml", std::move(document), diagnostics);
     } else {
         read_theme("theme.xml", std::move(document), diagnostics);
     }
@@ -47,14 +50,14 @@ void check_sound(std::string_view kind, const std::string& document) {
 }
 
 TEST_CASE("the sound documents are sound to the loader and to the schemas") {
-    for (const std::string_view kind : {"strategy", "audiences", "template", "theme"}) {
+    for (const std::string_view kind : {"strategy", "audiences", "template", "theme", "labels"}) {
         check_sound(kind, sound_document(kind));
     }
     check_sound("strategy", sound_document("marked"));
 }
 
 TEST_CASE("the order of elements, prefixes, references and comments change nothing") {
-    for (const std::string kind : {"strategy", "audiences", "template", "theme"}) {
+    for (const std::string kind : {"strategy", "audiences", "template", "theme", "labels"}) {
         check_sound(kind, sound_document(kind + "-rearranged"));
     }
 }

@@ -35,9 +35,10 @@ TEST_CASE("the worked example is valid") {
     }
 }
 
-TEST_CASE("the templates and themes that come with Precis are valid") {
+TEST_CASE("the templates, themes and labels that come with Precis are valid") {
     check_folder("template", PRECIS_SOURCE_DIR "/templates");
     check_folder("theme", PRECIS_SOURCE_DIR "/templates/themes");
+    check_folder("labels", PRECIS_SOURCE_DIR "/templates/translations");
 }
 
 TEST_CASE("a structural fault is rejected for what it is") {

@@ -12,7 +12,8 @@ struct Verdict {
     std::string output;  // what xmllint says
 };
 
-// `kind` is the name of a schema: "strategy", "audiences", "template" or "theme".
+// `kind` is the name of a schema: "strategy", "audiences", "template", "theme" or
+// "labels".
 Verdict validate_file(std::string_view kind, const std::filesystem::path& file);
 Verdict validate(std::string_view kind, std::string_view document);
 

@@ -204,7 +204,8 @@ void add_encodings(std::vector<HostileFile>& files) {
          {"EBCDIC", "\x4C\x6F\xA7\x94\x93", Code::unsupported_encoding},
          {"UTF-7", with_declaration("<?xml version='1.0' encoding='UTF-7'?>"),
           Code::unsupported_encoding},
-         {"Latin-1, declared", with_declaration("<?xml version='1.0' encoding='ISO-8859-1'?>"),
+         {"windows-1252, declared",
+          with_declaration("<?xml version='1.0' encoding='windows-1252'?>"),
           Code::unsupported_encoding},
          {"declared as UTF-16", with_declaration("<?xml version='1.0' encoding='UTF-16'?>"),
           Code::encoding_mismatch}});

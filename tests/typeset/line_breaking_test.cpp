@@ -84,4 +84,74 @@ TEST_CASE("choosing all lines together never takes more of them than first fit")
     }
 }
 
+namespace {
+
+// Parts of a word that a hyphen of width 1 may end, before a last word.
+PreparedText parts(std::initializer_list<double> widths, std::shared_ptr<const GlyphRun> hyphen) {
+    PreparedText text;
+    for (const double width : widths) {
+        Segment part;
+        part.width = width;
+        part.hyphen = hyphen;
+        part.hyphen_width = 1;
+        text.segments.push_back(part);
+    }
+    text.segments.back().hyphen = nullptr;
+    text.segments.back().hyphen_width = 0;
+    text.segments.back().must_break = true;
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("no more than two lines in a row end in a hyphen when there is another way") {
+    const auto hyphen = std::make_shared<GlyphRun>();
+    PreparedText text = parts({4, 4, 4, 4, 4, 4}, hyphen);
+    Segment& space = text.segments[2];
+    space.hyphen = nullptr;
+    space.hyphen_width = 0;
+    space.trailing = 1;
+    const LineBreaks breaks = break_lines(text, 9.5, LineFill::ragged);
+    // Two parts a line would end the first and the second line in a hyphen; so does this one, but
+    // not the third.
+    unsigned row = 0;
+    unsigned most = 0;
+    for (const std::uint32_t end : breaks.ends) {
+        row = text.segments[end - 1].hyphen != nullptr ? row + 1 : 0;
+        most = std::max(most, row);
+    }
+    CHECK(most <= 2);
+    CHECK(breaks.ends.back() == 6);
+    // Where there is no other way, every line does.
+    CHECK(break_lines(parts({4, 4, 4, 4, 4, 4}, hyphen), 5, LineFill::ragged).ends.size() == 6);
+}
+
+TEST_CASE("a hyphen is only taken when the line would be much emptier without it") {
+    const auto hyphen = std::make_shared<GlyphRun>();
+    const auto text = [&](double first_part) {
+        PreparedText words_and_part = words({4, 4});
+        words_and_part.segments.back() = words_and_part.segments.front();
+        PreparedText tail = parts({first_part, 4}, hyphen);
+        PreparedText last = words({4, 4, 4, 4, 4});
+        tail.segments.back().must_break = false;
+        for (const PreparedText* more : {&tail, &last}) {
+            words_and_part.segments.insert(words_and_part.segments.end(), more->segments.begin(),
+                                           more->segments.end());
+        }
+        return words_and_part;
+    };
+    CHECK(break_lines(text(1), 12, LineFill::balanced).ends.front() == 2);
+    CHECK(break_lines(text(3), 16, LineFill::ragged).ends.front() == 3);
+}
+
+TEST_CASE("justified lines may be a little too long, because spaces shrink") {
+    PreparedText text = words({4, 4, 4, 4, 4, 4});
+    for (Segment& word : text.segments) {
+        word.space_width = word.trailing;
+    }
+    CHECK(break_lines(text, 13.7, LineFill::ragged).ends.front() == 2);
+    CHECK(break_lines(text, 13.7, LineFill::justified).ends.front() == 3);
+    CHECK(break_lines(text, 13.3, LineFill::justified).ends.front() == 2);
+}
+
 }  // namespace precis::typeset

@@ -22,6 +22,13 @@ std::u32string joined(const Lines& lines) {
     return all;
 }
 
+// The room that the spaces at the end of a run of one line take.
+double white_end(const PlacedRun& run) {
+    const Glyph& last = run.run->glyphs.back();
+    const bool space = run.run->text[last.text_begin] == U' ';
+    return space ? last.advance * 10.0 / run.run->face->units_per_em + run.extra : 0;
+}
+
 }  // namespace
 
 TEST_CASE_METHOD(Fixture, "no line of a paragraph is wider than its measure, and none is lost") {
@@ -30,7 +37,10 @@ TEST_CASE_METHOD(Fixture, "no line of a paragraph is wider than its measure, and
     for (const double width : {40.0, 90.0, 123.4, 250.0, 400.0}) {
         for (const LineFill fill : {LineFill::ragged, LineFill::balanced, LineFill::justified}) {
             const auto lines = text.lines(width, fill);
-            CHECK(lines->widest() <= width + 0.001);
+            for (std::size_t i = 0; i < lines->count(); ++i) {
+                const auto runs = lines->line(i, Alignment::start);
+                CHECK(runs.back().x + runs.back().width - white_end(runs.back()) <= width + 0.001);
+            }
             CHECK(joined(*lines) == to_utf32(kHarbour));
         }
     }
@@ -86,7 +96,7 @@ TEST_CASE_METHOD(Fixture, "a soft hyphen is seen only where a line ends at it") 
     CHECK(text_of(*text.lines(200, LineFill::ragged), 0) == U"harbour\u00ADmaster");
     const auto lines = text.lines(50, LineFill::ragged);
     REQUIRE(lines->count() == 2);
-    CHECK(text_of(*lines, 0) == U"harbour\u00AD\u2010");
+    CHECK(text_of(*lines, 0) == U"harbour\u00AD-");
     CHECK(text_of(*lines, 1) == U"master");
 }
 
@@ -153,6 +163,159 @@ TEST_CASE_METHOD(Fixture, "the height of a paragraph is its lines times the lead
     const StyledText text = span(kHarbour);
     CHECK(paragraph_height(typesetter, {&text, 1}, 250, 14) == Approx(4 * 14));
     CHECK(paragraph_height(typesetter, {}, 250, 14) == 0);
+}
+
+namespace {
+
+const std::string kLongWords =
+    "international cooperation strengthens telecommunications infrastructure and accountability";
+
+StyledText hyphenated(std::string words, const char* language = "en") {
+    StyledText text = Fixture::span(std::move(words), 10, language);
+    text.style.hyphenate = true;
+    return text;
+}
+
+std::size_t hyphens_in(const Lines& lines) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < lines.count(); ++i) {
+        count += Fixture::text_of(lines, i).back() == U'-' ? 1U : 0U;
+    }
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE_METHOD(Fixture, "words of a narrow column are parted where the style wants it") {
+    const StyledText text = hyphenated(kLongWords);
+    Paragraph narrow(typesetter, {&text, 1}, Direction::left_to_right);
+    const auto lines = narrow.lines(75, LineFill::ragged);
+    REQUIRE(hyphens_in(*lines) > 0);
+    CHECK(lines->widest() <= 75.001);
+    std::u32string all;
+    for (std::size_t i = 0; i < lines->count(); ++i) {
+        std::u32string line = text_of(*lines, i);
+        if (line.back() == U'-') {
+            line.pop_back();
+        }
+        all += line;
+    }
+    CHECK(all == to_utf32(kLongWords));
+    CHECK(hyphens_in(*paragraph(kLongWords).lines(75, LineFill::ragged)) == 0);
+    CHECK(hyphens_in(*narrow.lines(1000, LineFill::ragged)) == 0);
+}
+
+TEST_CASE_METHOD(Fixture, "a word wider than its column is parted before it is cut") {
+    const StyledText text = hyphenated("telecommunications");
+    Paragraph narrow(typesetter, {&text, 1}, Direction::left_to_right);
+    const auto lines = narrow.lines(60, LineFill::ragged);
+    CHECK(text_of(*lines, 0).back() == U'-');
+    CHECK(joined(*narrow.lines(20, LineFill::ragged)) == U"telecommunications");
+}
+
+TEST_CASE_METHOD(Fixture, "words that no line ends in keep their ligatures and kerning") {
+    const StyledText text = hyphenated("the affiliated officials of the telecommunications office");
+    Paragraph whole(typesetter, {&text, 1}, Direction::left_to_right);
+    const auto lines = whole.lines(70, LineFill::ragged);
+    REQUIRE(hyphens_in(*lines) > 0);
+    const double natural = paragraph("officials").natural_width();
+    bool found = false;
+    for (const Piece& piece : lines->text().pieces) {
+        if (piece.run->text == U"officials ") {
+            found = true;
+            CHECK(piece.width > natural);
+            CHECK(piece.run->glyphs.size() ==
+                  paragraph("officials ").text().pieces[0].run->glyphs.size());
+        }
+    }
+    CHECK(found);
+}
+
+TEST_CASE_METHOD(Fixture, "styles within a hyphenated text keep their spans") {
+    std::array<StyledText, 3> spans{hyphenated("international "), hyphenated("cooperation"),
+                                    span("1", 6)};
+    spans[1].style.face.weight = 700;
+    Paragraph text(typesetter, spans, Direction::left_to_right);
+    const auto lines = text.lines(66, LineFill::ragged);
+    REQUIRE(lines->count() >= 2);
+    std::u32string bold;
+    for (std::size_t i = 0; i < lines->count(); ++i) {
+        for (const PlacedRun& run : lines->line(i, Alignment::start)) {
+            bold += run.span == 1 ? run.run->text : U"";
+            CHECK((run.span != 1 || run.run->face->weight == 700));
+        }
+    }
+    bold.erase(std::remove(bold.begin(), bold.end(), U'-'), bold.end());
+    CHECK(bold == U"cooperation");
+}
+
+TEST_CASE_METHOD(Fixture, "without a dictionary the lines are as without hyphenation") {
+    Typesetter without(fonts, Spacing::of_language, "/nowhere");
+    const StyledText text = hyphenated(kLongWords);
+    Paragraph narrow(without, {&text, 1}, Direction::left_to_right);
+    CHECK(joined(*narrow.lines(75, LineFill::ragged)) ==
+          joined(*paragraph(kLongWords).lines(75, LineFill::ragged)));
+}
+
+TEST_CASE_METHOD(Fixture, "quotation marks and stops hang over the edges where that is asked for") {
+    Paragraph text = paragraph("\u201CShips come and go at any tide.\u201D");
+    const auto within = text.lines(500, LineFill::ragged);
+    const auto hanging = text.lines(500, LineFill::ragged, Punctuation::hanging);
+    CHECK(within->line(0, Alignment::start)[0].x == 0);
+    CHECK(hanging->line(0, Alignment::start)[0].x < -2);
+    const auto at_end = hanging->line(0, Alignment::end).back();
+    CHECK(at_end.x + at_end.width > 502);
+}
+
+TEST_CASE_METHOD(Fixture, "a column should not end after the first or before the last line") {
+    const StyledText text = hyphenated(kLongWords);
+    Paragraph paragraph(typesetter, {&text, 1}, Direction::left_to_right);
+    const auto lines = paragraph.lines(75, LineFill::ragged);
+    const std::size_t count = lines->count();
+    REQUIRE(count > 4);
+    CHECK(lines->parting_cost(0) == Lines::kNeverPart);
+    CHECK(lines->parting_cost(count - 2) == Lines::kNeverPart);
+    CHECK(lines->parting_cost(count - 1) == 0);
+    for (std::size_t i = 1; i + 2 < count; ++i) {
+        const bool hyphen = text_of(*lines, i).back() == U'-';
+        CHECK((lines->parting_cost(i) > 0) == hyphen);
+    }
+}
+
+TEST_CASE_METHOD(Fixture, "French spaces before punctuation are narrow and remain spaces") {
+    const StyledText french = span("Qui vient ?", 10, "fr");
+    const StyledText english = span("Qui vient ?", 10, "en");
+    Paragraph narrow(typesetter, {&french, 1}, Direction::left_to_right);
+    Paragraph plain(typesetter, {&english, 1}, Direction::left_to_right);
+    CHECK(joined(*narrow.lines(500, LineFill::ragged)) == U"Qui vient ?");
+    CHECK(narrow.natural_width() < plain.natural_width() - 0.5);
+}
+
+TEST_CASE_METHOD(Fixture, "a style may ask for figures of one width or with descenders") {
+    StyledText text = span("1703");
+    text.style.face.family = "Carlito";
+    const auto shaped = [&](std::uint8_t features) {
+        text.style.features = features;
+        Paragraph figures(typesetter, {&text, 1}, Direction::left_to_right);
+        return figures.text().pieces.at(0).run;
+    };
+    const auto plain = shaped(0);
+    const auto old_style = shaped(font_feature::kOldStyleFigures);
+    const auto tabular = shaped(font_feature::kTabularFigures);
+    CHECK(plain->glyphs[1].id != old_style->glyphs[1].id);
+    for (const Glyph& figure : tabular->glyphs) {
+        CHECK(figure.advance == tabular->glyphs[0].advance);
+    }
+}
+
+TEST_CASE_METHOD(Fixture, "brackets are mirrored where text runs from right to left") {
+    Paragraph text = paragraph("(\u05D0\u05D1)", Direction::right_to_left);
+    const auto runs = text.lines(500, LineFill::ragged)->line(0, Alignment::start);
+    const Glyph& leftmost = runs.front().run->glyphs.front();
+    hb_codepoint_t opening = 0;
+    REQUIRE(hb_font_get_nominal_glyph(runs.front().run->face->font, U'(', &opening) != 0);
+    CHECK(leftmost.id == opening);
+    CHECK(runs.front().run->text[leftmost.text_begin] == U')');
 }
 
 }  // namespace precis::typeset

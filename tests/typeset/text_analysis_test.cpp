@@ -38,6 +38,18 @@ TEST_CASE("lines of Chinese may end between characters, of Thai between words") 
     CHECK(thai.find(U'|') != std::u32string::npos);
 }
 
+TEST_CASE("lines of Japanese do not begin with small letters, stops or closing brackets") {
+    TextAnalyser analyser;
+    CHECK(broken(analyser, U"「データ」を、", "ja") == U"「デー|タ」|を、");
+    CHECK(broken(analyser, U"シェア", "ja") == U"シェ|ア");
+}
+
+TEST_CASE("lines of Korean end between words") {
+    TextAnalyser analyser;
+    CHECK(broken(analyser, U"디지털 연대(Digital)와 권리", "ko") ==
+          U"디지털 |연대(Digital)와 |권리");
+}
+
 TEST_CASE("characters beyond the first plane count as one") {
     TextAnalyser analyser;
     const std::u32string_view text = U"\U0001F30A\U0001F30A a\u0301";

@@ -4,8 +4,11 @@
 
 #include <fstream>
 #include <iterator>
+#include <sstream>
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
+#include <pugixml.hpp>
 #include <unistd.h>
 
 using namespace precis;
@@ -22,6 +25,12 @@ void replace(std::string& text, std::string_view from, std::string_view to) {
     const auto at = text.find(from);
     REQUIRE(at != std::string::npos);
     text.replace(at, from.size(), to);
+}
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+    for (auto at = text.find(from); at != text.npos; at = text.find(from, at + to.size())) {
+        text.replace(at, from.size(), to);
+    }
 }
 
 // A copy of the harbour workspace beside what comes with the program.
@@ -68,6 +77,15 @@ struct Harbour {
         text.insert(at + source.size(), "<target>Douze mètres toute l’année.</target>");
         const auto state = text.rfind("initial", at);
         text.replace(state, 7, "reviewed");
+        write(text);
+    }
+    void translate_text(const std::string& source, const std::string& target) {
+        std::string text = read();
+        const std::string element = fmt::format("<source>{}</source>", source);
+        const auto at = text.find(element);
+        REQUIRE(at != std::string::npos);
+        text.insert(at + element.size(), fmt::format("<target>{}</target>", target));
+        text.replace(text.rfind("initial", at), 7, "translated");
         write(text);
     }
     std::string faults() {
@@ -180,6 +198,131 @@ TEST_CASE("what a tool does to a file loses nothing") {
     CHECK(plain_text(*unit.target) == "Le {date}, douze mètres.");
     harbour.translate();
     CHECK_FALSE(harbour.changed);
+}
+
+// A unit in the hands of a tool: attributes and elements of its own, a text cut in two and put in
+// another order, annotations, CDATA and references.
+constexpr const char* kToolsUnit = R"(<unit id="depth.full" translate="yes" t:seen="2024">
+      <t:match quality="9"><t:part>x</t:part></t:match>
+      <notes><note id="n1" priority="2" appliesTo="target" t:by="Ada">ask the pilots</note></notes>
+      <originalData><data id="a">&lt;strong&gt;</data><data id="b">&lt;/strong&gt;</data></originalData>
+      <segment id="s1" canResegment="no" state="reviewed"><source>Keep the channel at</source>
+        <target order="3"><mrk id="m1" type="comment" value="or: le chenal">le canal</mrk></target></segment>
+      <ignorable id="i1"><source> </source><target order="2"> </target></ignorable>
+      <segment id="s2" state="final"><source><pc id="1" dataRefStart="a" dataRefEnd="b">twelve</pc> metres all year.</source>
+        <target order="1"><pc id="1" dataRefStart="a" dataRefEnd="b"><![CDATA[Douze & plus]]></pc> m&#232;tres&#x2019;,</target></segment>
+    )";
+
+void give_to_tool(Harbour& harbour) {
+    std::string text = harbour.read();
+    replace(text, "version=\"2.0\"", "version=\"2.0\" xmlns:t=\"urn:tool\" t:project=\"7\"");
+    replace(text, "<file id=\"strategy\"", "<file id=\"strategy\" t:owner=\"me\"");
+    replace(text, "<unit id=\"title\">",
+            "<t:memory size=\"3\"/><notes><note>for the port</note></notes><unit id=\"title\">");
+    const auto at = text.find("<unit id=\"depth.full\">");
+    text.replace(at, text.find("</unit>", at) - at, kToolsUnit);
+    harbour.write(text);
+}
+
+TEST_CASE("what a tool adds to a file stays there, whatever else is translated") {
+    Harbour harbour;
+    harbour.edit("strategy.xml", "at twelve metres", "at <strong>twelve</strong> metres");
+    harbour.translate();
+    give_to_tool(harbour);
+    CHECK(harbour.faults().empty());
+    CHECK(test::xliff_faults(harbour.read()) == std::vector<std::string>{});
+    const Refreshed refreshed = harbour.translate();
+    CHECK(plain_text(*refreshed.translation.find("depth.full")->target) ==
+          "Douze & plus mètres’, le canal");
+    const std::string text = harbour.read();
+    for (const char* kept :
+         {R"(t:project="7")", R"(t:owner="me")", R"(<t:memory size="3" xmlns:t="urn:tool" />)",
+          "<notes><note>for the port</note></notes>", R"(<unit id="depth.full" translate="yes")",
+          R"(t:seen="2024")", "<t:part>x</t:part>", R"(priority="2" appliesTo="target" t:by="Ada")",
+          R"(<segment id="s1" canResegment="no" state="reviewed">)",
+          R"(<mrk id="m1" type="comment" value="or: le chenal">le canal</mrk>)",
+          R"(<target order="2"> </target></ignorable>)",
+          "Douze &amp; plus</pc> mètres’,</target>"}) {
+        INFO(kept);
+        CHECK_THAT(text, Catch::Contains(kept));
+    }
+    CHECK(test::xliff_faults(text) == std::vector<std::string>{});
+    CHECK(harbour.faults().empty());
+    harbour.translate();
+    CHECK_FALSE(harbour.changed);
+}
+
+TEST_CASE("a text that changes keeps what a tool has added to its unit, but for its segments") {
+    Harbour harbour;
+    harbour.edit("strategy.xml", "at twelve metres", "at <strong>twelve</strong> metres");
+    harbour.translate();
+    give_to_tool(harbour);
+    harbour.edit("strategy.xml", "<strong>twelve</strong>", "<strong>ten</strong>");
+    const Refreshed refreshed = harbour.translate();
+    const TranslatedUnit& unit = *refreshed.translation.find("depth.full");
+    CHECK(unit.is_stale());
+    CHECK(plain_text(*unit.target) == "Douze & plus mètres’, le canal");
+    const std::string text = harbour.read();
+    CHECK_THAT(text, Catch::Contains(R"(t:seen="2024")") && Catch::Contains("<t:part>x</t:part>") &&
+                         Catch::Contains(R"(t:by="Ada")") && !Catch::Contains("<ignorable"));
+    CHECK(test::xliff_faults(text) == std::vector<std::string>{});
+}
+
+TEST_CASE("another layout, encoding and prefix of a file change nothing in it") {
+    Harbour harbour;
+    harbour.edit("strategy.xml", "at twelve metres", "at <strong>twelve</strong> metres");
+    harbour.translate();
+    harbour.translate_text("Any tide", "Toute marée");
+    harbour.translate();
+    const std::string before = harbour.read();
+
+    pugi::xml_document document;
+    REQUIRE(document.load_string(before.c_str()));
+    std::ostringstream indented;
+    document.save(indented, "\t", pugi::format_indent | pugi::format_write_bom);
+    harbour.write(indented.str());
+    harbour.translate();
+    CHECK(harbour.read() == before);
+
+    std::ostringstream wide;
+    document.save(wide, "", pugi::format_raw | pugi::format_write_bom, pugi::encoding_utf16_le);
+    std::string bytes = wide.str();
+    harbour.write(bytes);
+    CHECK(harbour.faults() == "");
+    harbour.translate();
+    CHECK(harbour.read() == before);
+
+    std::string prefixed = before;
+    replace(prefixed, "<xliff xmlns=", "<x:xliff xmlns:x=");
+    replace(prefixed, "</xliff>", "</x:xliff>");
+    for (const char* name : {"file", "unit", "notes", "note", "segment", "source", "target",
+                             "originalData", "data", "pc", "ph"}) {
+        for (const char* start : {"<", "</"}) {
+            for (const char end : {'>', ' '}) {
+                replace_all(prefixed, fmt::format("{}{}{}", start, name, end),
+                            fmt::format("{}x:{}{}", start, name, end));
+            }
+        }
+    }
+    harbour.write(prefixed);
+    CHECK(harbour.faults() == "");
+    harbour.translate();
+    CHECK(harbour.read() == before);
+}
+
+TEST_CASE("targets in an order that cannot be are an error at their line") {
+    Harbour harbour;
+    harbour.edit("strategy.xml", "at twelve metres", "at <strong>twelve</strong> metres");
+    harbour.translate();
+    give_to_tool(harbour);
+    const std::string good = harbour.read();
+    for (const char* order : {"order=\"4\"", "order=\"0\"", "order=\"1\""}) {
+        std::string text = good;
+        replace(text, "order=\"3\"", order);
+        harbour.write(text);
+        INFO(order);
+        CHECK_THAT(harbour.faults(), Catch::Contains("error[P131]"));
+    }
 }
 
 TEST_CASE("what is wrong with a translation is said at its line") {

@@ -84,38 +84,48 @@ enum {
 /*
  * A briefing is a tree of nodes. Each has a kind, perhaps a text, attributes by name, and children.
  * The host owns it; nodes are constant. A node's address identifies it, from the first measuring
- * call for a briefing to the end of its render, and its content does not change in that time,
- * except that what was not chosen is gone from the tree when it is rendered.
+ * call for a briefing to the end of its render, and its content does not change in that time. From
+ * measuring to laying out and rendering a decided briefing, three things change: what was not chosen
+ * is gone from the tree; the root's `marking` may become lower, to that of what is shown; and a
+ * chosen wording may be another node than the alternative that was measured, a shorter one, because
+ * a term is explained only where it is first used.
  *
  * Kinds, and the attributes that matter most (all values are strings; a missing one is empty):
  *
  *   briefing    title, template, audience, audience-name, issuer, published, date (ISO 8601), link,
- *               pages ("1", "2", "any" or "slides"), columns, type-size (points, when decided),
+ *               pages ("1", "2", "any", "slides"), slides (at most), columns, type-size (points),
  *               marking, contents ("yes": a list of sections is wanted).
  *               Children: theme, labels, masthead, section..., sources, footer
  *   theme       id, and measures as attributes; children: colour (role, value #rrggbb),
  *               typeface (role, family, office), size (role, points), paper (name, width, height,
  *               margin-top ... in points), shape (masthead, heading, panel, numeral: see
- *               templates/README.md)
+ *               templates/README.md), logo (as picture, and height in points)
  *   labels      children: label (name, text): the words that a plugin itself puts on a page, in the
  *               briefing's language where there is a translation. Names: "page" ("{page}" and
  *               "{pages}" in its text stand for numbers), "summary", "subject", "date", "value",
  *               "baseline", "target", "contents", "full-text", "qr" ("{address}" stands for where
- *               it leads), and each kind of item. A plugin has none of its own
+ *               it leads), each kind of item, and some that the host itself uses. A plugin has
+ *               none of its own
  *   masthead    children: kicker, heading, subtitle; each holds inline nodes
  *   section     id, layout ("prose", "numbered", "bullets", "columns", "cards", "quotation",
- *               "table", "timeline", "figures", "questions", "contact", "glossary"), span ("page"
- *               or "column"); children: heading (inline nodes), block...
+ *               "table", "timeline", "figures", "questions", "contact", "glossary", "pictures"),
+ *               span ("page" or "column"); children: heading (inline nodes), block...
  *   block       item, item-kind ("principle", "action", ...), importance, number (from 1, in its
  *               section), date (ISO 8601, perhaps only a year or month), date-text (for people),
  *               value, value-text, unit, baseline, baseline-number, target, target-number,
- *               occasion, link: whatever the item has (numbers as 1234.5, texts for people);
+ *               occasion, link, supports (ids of the items that it serves, separated by blanks):
+ *               whatever the item has (numbers as 1234.5, texts for people);
  *               children: name, wording (the chosen one), attribution, each of inline nodes
+ *               A block of the layout "pictures" has a picture; its only wording is the caption,
+ *               which may be empty
+ *   picture     file (for host->resource: PNG or JPEG), alternative (what those who
+ *               do not see it should know; never empty)
  *   wording     length ("headline", "short", "full"); references tell its sources
- *   sources     qr (an address that a QR code beside them is to lead to); children: heading, source (id, number, title, publisher, author, published,
- *               retrieved, link)
+ *   sources     qr (an address that a QR code beside them is to lead to); children: heading,
+ *               source (id, number, title, publisher, author, published, retrieved, link)
  *   footer      inline nodes
- *   inline      text (its text), emphasis, strong, quote, term (ref), link (href): these nest
+ *   inline      text (its text), emphasis, strong, quote, term (ref), link (href): these nest. A
+ *               text with `meaning-of` (the id of a term) says what the term before it means
  *
  * Texts are final: in the briefing's language, with its quotation marks and dates. A text that is
  * not translated ends in a mark such as "[en]", and its node states its language.
@@ -175,8 +185,8 @@ struct precis_host {
     precis_string_t (*language)(const precis_node_t* node);
     precis_direction_t (*direction)(const precis_node_t* node);
 
-    /* The bytes of a file that the briefing or its theme names (a logo, a picture, a typeface):
-     * `kind` is "picture" or "font". The bytes live as long as the host table. PRECIS_ERROR, and a
+    /* The bytes of a file that the briefing or its theme names: `kind` is "picture", "logo" or
+     * "font", `name` the attribute "file" of a node. The bytes live as long as the host table. PRECIS_ERROR, and a
      * diagnostic already reported, when there is no such file or it cannot be read. */
     precis_status_t (*resource)(void* self, precis_string_t kind, precis_string_t name,
                                 precis_string_t* bytes);
@@ -312,7 +322,7 @@ typedef struct precis_fit {
     precis_string_t unit; /* "pt", "lines", for people */
 
     /* The room for sections when everything else (masthead, footer, sources) is in place.
-     * Negative or zero when there is none. */
+     * Negative or zero when there is none; infinite when there is no limit: nothing is fitted. */
     precis_status_t (*capacity)(precis_instance_t* instance, const precis_node_t* briefing,
                                 double type_size, double* out);
     /* What a section costs as soon as it has one block: its heading and the space around it. */

@@ -234,6 +234,13 @@ class Error : public std::runtime_error {
     std::string hint_;
 };
 
+// What was reported already: thrown out of any member of a plugin it fails the handout without
+// another word.
+class Reported : public std::exception {
+  public:
+    const char* what() const noexcept override { return "reported already"; }
+};
+
 // The sink refused bytes. Let it pass: the host knows why.
 class SinkFailure : public std::exception {
   public:
@@ -420,6 +427,8 @@ precis_status_t guarded(const precis_host_t* host, Body&& body) noexcept {
         return PRECIS_OK;
     } catch (const Error& error) {
         return failed(error.what(), error.node(), error.hint());
+    } catch (const Reported&) {
+        return PRECIS_ERROR;
     } catch (const SinkFailure& failure) {
         return failure.status();
     } catch (const std::bad_alloc&) {

@@ -114,6 +114,44 @@ void ContentStream::text(const TextMark& mark, int font, double x, std::string_v
     out_ += operators;
 }
 
+// The square of a picture, 1 by 1 from its lower left corner, is put into the box as the
+// orientation asks.
+void ContentStream::picture(const PictureMark& mark, int number) {
+    end_text();
+    const auto [left, bottom, right, top] = mark.box;
+    const double width = right - left;
+    const double height = top - bottom;
+    out_ += "q ";
+    switch (mark.picture->orientation) {
+        case 2:
+            numbers({-width, 0, 0, height, right, bottom});
+            break;
+        case 3:
+            numbers({-width, 0, 0, -height, right, top});
+            break;
+        case 4:
+            numbers({width, 0, 0, -height, left, top});
+            break;
+        case 5:
+            numbers({0, -height, -width, 0, right, top});
+            break;
+        case 6:
+            numbers({0, -height, width, 0, left, top});
+            break;
+        case 7:
+            numbers({0, height, width, 0, left, bottom});
+            break;
+        case 8:
+            numbers({0, height, -width, 0, right, bottom});
+            break;
+        default:
+            numbers({width, 0, 0, height, left, bottom});
+    }
+    out_ += "cm /Im";
+    append_integer(out_, number);
+    out_ += " Do Q\n";
+}
+
 std::string ContentStream::take() {
     end_text();
     return std::move(out_);

@@ -23,6 +23,8 @@ class ContentStream {
     // `operators` show glyphs from a pen at (x, baseline).
     void text(const TextMark& mark, int font, double x, std::string_view operators);
 
+    void picture(const PictureMark& mark, int number);
+
     // The finished stream; the object is of no use afterwards.
     std::string take();
 

@@ -115,6 +115,13 @@ class DocumentCheck {
 
     void check_mark(const FillMark& mark) const { check_meaning(mark.structure); }
 
+    void check_mark(const PictureMark& mark) const {
+        check_meaning(mark.structure);
+        demand(mark.picture != nullptr, "a picture is not there");
+        demand(mark.box.right > mark.box.left && mark.box.top > mark.box.bottom,
+               "a picture has no size");
+    }
+
     void check_mark(const RuleMark& mark) const { check_meaning(mark.structure); }
 
     void check_mark(const TextMark& mark) const {

@@ -11,7 +11,6 @@
 
 #include <fmt/format.h>
 #include <hb-ot.h>
-#include <xxhash.h>
 
 namespace precis::pdf {
 namespace {
@@ -77,6 +76,7 @@ void append_mappings(std::string& out, const std::map<std::uint16_t, std::u32str
 }  // namespace
 
 void EmbeddedFont::collect(const typeset::GlyphRun& run) {
+    alphabets_ |= alphabets_of(run.text);
     for (std::size_t begin = 0; begin < run.glyphs.size();) {
         std::size_t end = begin + 1;
         while (end < run.glyphs.size() && run.glyphs[end].text_length == 0) {
@@ -144,16 +144,17 @@ std::u32string_view EmbeddedFont::text_of(std::uint32_t id) const {
     return known == texts_.end() ? kNothing : std::u32string_view(known->second);
 }
 
-void EmbeddedFont::embed(ObjectFile& file, bool compress) {
-    program_ = subset_font(*face_, shown_);
+void EmbeddedFont::embed(ObjectFile& file, FontStore& store, bool compress) {
+    stored_ = store.program(*face_, shown_, alphabets_);
     settle_claims();
-    const std::string name = base_name();
+    const std::string& name = stored_->name;
+    const bool cff = stored_->program.cff;
     std::string font = "/Type/Font/Subtype";
-    append_name(font, program_.cff ? "CIDFontType0" : "CIDFontType2");
+    append_name(font, cff ? "CIDFontType0" : "CIDFontType2");
     font += "/BaseFont" + name;
     font += "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ";
-    append_reference(font, descriptor(file, compress));
-    font += program_.cff ? "/W" : "/CIDToGIDMap/Identity/W";
+    append_reference(font, descriptor(file));
+    font += cff ? "/W" : "/CIDToGIDMap/Identity/W";
     font += widths();
     const Reference descendant = file.dictionary(std::move(font));
     const Reference unicode = add_stream(file, to_unicode(), {}, compress);
@@ -163,30 +164,10 @@ void EmbeddedFont::embed(ObjectFile& file, bool compress) {
                     name, descendant.number, unicode.number));
 }
 
-// "/ABCDEF+Name": six letters for the subset, that differ from those of another one.
-std::string EmbeddedFont::base_name() const {
-    auto digest =
-        XXH3_64bits(program_.bytes.data(), program_.bytes.size()) + static_cast<unsigned>(number_);
-    std::string name;
-    for (int i = 0; i < 6; ++i) {
-        name += static_cast<char>('A' + digest % 26);
-        digest /= 26;
-    }
-    name += '+';
-    for (const char character : face_->postscript_name.substr(0, 63)) {
-        if (character > ' ' && character < '\x7F') {
-            name += character;
-        }
-    }
-    std::string written;
-    append_name(written, name);
-    return written;
-}
-
-Reference EmbeddedFont::descriptor(ObjectFile& file, bool compress) const {
+Reference EmbeddedFont::descriptor(ObjectFile& file) const {
     const double scale = 1000.0 / face_->units_per_em;
     const double slant = hb_style_get_value(face_->font, HB_STYLE_TAG_SLANT_ANGLE);
-    std::string entries = "/Type/FontDescriptor/FontName" + base_name() + "/Flags ";
+    std::string entries = "/Type/FontDescriptor/FontName" + stored_->name + "/Flags ";
     append_integer(entries, kSymbolic | (face_->italic ? kItalic : 0));
     entries += "/FontBBox";
     append_box(entries, {face_->box[0] * scale, face_->box[1] * scale, face_->box[2] * scale,
@@ -200,17 +181,15 @@ Reference EmbeddedFont::descriptor(ObjectFile& file, bool compress) const {
     add("/Descent ", face_->descender * scale);
     add("/CapHeight ", face_->cap_height * scale);
     add("/StemV ", stem_of(face_->weight));
-    const std::string kind = program_.cff ? std::string("/Subtype/CIDFontType0C")
-                                          : fmt::format("/Length1 {}", program_.bytes.size());
-    entries += program_.cff ? "/FontFile3 " : "/FontFile2 ";
-    append_reference(entries, add_stream(file, program_.bytes, kind, compress));
+    entries += stored_->program.cff ? "/FontFile3 " : "/FontFile2 ";
+    append_reference(entries, file.stream(stored_->entries, stored_->bytes));
     return file.dictionary(std::move(entries));
 }
 
 std::string EmbeddedFont::to_unicode() const {
     std::map<std::uint16_t, std::u32string_view> by_code;
-    for (const auto& [id, glyph] : program_.glyphs) {
-        by_code[glyph.code] = text_of(id);
+    for (const std::uint32_t id : shown_) {
+        by_code[glyph(id).code] = text_of(id);
     }
     std::string map(kToUnicodeHead);
     append_mappings(map, by_code);
@@ -220,8 +199,8 @@ std::string EmbeddedFont::to_unicode() const {
 
 std::string EmbeddedFont::widths() const {
     std::map<std::uint16_t, double> by_code;
-    for (const auto& [id, glyph] : program_.glyphs) {
-        by_code[glyph.code] = glyph.width;
+    for (const std::uint32_t id : shown_) {
+        by_code[glyph(id).code] = glyph(id).width;
     }
     std::string out = "[";
     int expected = -1;
@@ -250,9 +229,9 @@ void EmbeddedFonts::collect(const typeset::GlyphRun& run) {
     font->collect(run);
 }
 
-void EmbeddedFonts::embed(ObjectFile& file, bool compress) {
+void EmbeddedFonts::embed(ObjectFile& file, FontStore& store, bool compress) {
     for (const auto& font : fonts_) {
-        font->embed(file, compress);
+        font->embed(file, store, compress);
     }
 }
 

@@ -2,7 +2,7 @@
 // fonts (ISO 32000-1, 9.7) with Identity-H codes and a ToUnicode map.
 #pragma once
 
-#include "pdf/writer/font_subset.hpp"
+#include "pdf/writer/font_store.hpp"
 #include "pdf/writer/object_file.hpp"
 #include "typeset/glyphs.hpp"
 
@@ -25,10 +25,10 @@ class EmbeddedFont {
     int number() const { return number_; }
 
     void collect(const typeset::GlyphRun& run);
-    void embed(ObjectFile& file, bool compress);
+    void embed(ObjectFile& file, FontStore& store, bool compress);
 
     // After embedding, of a glyph that was collected.
-    const EmbeddedGlyph& glyph(std::uint32_t id) const { return program_.glyphs.at(id); }
+    const EmbeddedGlyph& glyph(std::uint32_t id) const { return stored_->program.glyphs.at(id); }
     // What the ToUnicode map says that it is.
     std::u32string_view text_of(std::uint32_t id) const;
     Reference reference() const { return reference_; }
@@ -37,8 +37,7 @@ class EmbeddedFont {
     void collect_cluster(const typeset::GlyphRun& run, std::size_t begin, std::size_t end);
     void claim(std::uint32_t id, std::u32string_view text, bool firm);
     void settle_claims();
-    std::string base_name() const;
-    Reference descriptor(ObjectFile& file, bool compress) const;
+    Reference descriptor(ObjectFile& file) const;
     std::string to_unicode() const;
     std::string widths() const;
 
@@ -53,7 +52,8 @@ class EmbeddedFont {
     std::set<std::uint32_t> shown_;
     std::unordered_map<std::uint32_t, std::vector<Claim>> claims_;
     std::unordered_map<std::uint32_t, std::u32string> texts_;  // the claim that won
-    FontProgram program_;
+    Alphabets alphabets_ = 0;
+    std::shared_ptr<const StoredProgram> stored_;
     Reference reference_;
 };
 
@@ -61,7 +61,7 @@ class EmbeddedFonts {
   public:
     // All runs of the document are collected before any is embedded.
     void collect(const typeset::GlyphRun& run);
-    void embed(ObjectFile& file, bool compress);
+    void embed(ObjectFile& file, FontStore& store, bool compress);
 
     const EmbeddedFont& of(const typeset::FontFace& face) const { return *by_face_.at(&face); }
 

@@ -1,10 +1,13 @@
 #include "pdf/writer/font_subset.hpp"
 
 #include "pdf/pdf_writer.hpp"
+#include "pdf/writer/big_endian.hpp"
 #include "pdf/writer/cff_charset.hpp"
 #include "pdf/writer/sfnt_check.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -55,6 +58,27 @@ Blob table(hb_face_t* face, const char (&name)[5]) {
     return Blob(hb_face_reference_table(face, HB_TAG(name[0], name[1], name[2], name[3])));
 }
 
+// What the font's maker permits (OpenType, OS/2, fsType); a font that does not say permits it.
+void check_permission(hb_face_t* face) {
+    const Blob os2 = table(face, "OS/2");
+    constexpr std::size_t kType = 8;
+    if (bytes_of(os2).size() < kType + 2) {
+        return;
+    }
+    const BigEndian read{bytes_of(os2), "it lacks a table"};
+    const unsigned type = read.u16(kType);
+    // Where several of these are set, the most liberal holds.
+    if ((type & 0x000FU) == 0x0002U) {
+        throw WriteError("its licence does not permit it");
+    }
+    if ((type & 0x0100U) != 0) {
+        throw WriteError("its licence does not permit to embed a part of it");
+    }
+    if ((type & 0x0200U) != 0) {
+        throw WriteError("its licence does not permit to embed its outlines");
+    }
+}
+
 void check_face(const typeset::FontFace& face) {
     const Blob file(face.blob ? hb_blob_reference(face.blob) : hb_face_reference_blob(face.face));
     check_font_file(bytes_of(file), face.index);
@@ -68,6 +92,24 @@ void check_face(const typeset::FontFace& face) {
         bytes_of(table(face.face, "head")).empty()) {
         throw WriteError("it lacks a table");
     }
+    check_permission(face.face);
+}
+
+bool is_dropped(hb_tag_t tag) {
+    return std::find(std::begin(kDropped), std::end(kDropped), tag) != std::end(kDropped);
+}
+
+hb_blob_t* reference_kept_table(hb_face_t*, hb_tag_t tag, void* whole) {
+    return is_dropped(tag) ? hb_blob_get_empty()
+                           : hb_face_reference_table(static_cast<hb_face_t*>(whole), tag);
+}
+
+// The face without the tables that are dropped, which HarfBuzz would read nevertheless: for a font
+// with all of Chinese that is most of the time that its subset takes.
+Face without_dropped_tables(hb_face_t* whole) {
+    return Face(hb_face_create_for_tables(
+        reference_kept_table, hb_face_reference(whole),
+        [](void* face) { hb_face_destroy(static_cast<hb_face_t*>(face)); }));
 }
 
 Input subset_input(const std::set<std::uint32_t>& glyphs) {
@@ -95,10 +137,13 @@ double thousandths(hb_font_t* font, hb_codepoint_t glyph, unsigned units_per_em)
     return std::round(units * 100000 / units_per_em) / 100;
 }
 
-FontProgram subset_checked(const typeset::FontFace& face, const std::set<std::uint32_t>& glyphs) {
+FontProgram subset_checked(const typeset::FontFace& face, const std::set<std::uint32_t>& glyphs,
+                           hb_face_t* prepared) {
     check_face(face);
     const Input input = subset_input(glyphs);
-    const Plan plan(hb_subset_plan_create_or_fail(face.face, input.get()));
+    const Face outlines =
+        prepared != nullptr ? Face(hb_face_reference(prepared)) : without_dropped_tables(face.face);
+    const Plan plan(hb_subset_plan_create_or_fail(outlines.get(), input.get()));
     const Face subset(plan ? hb_subset_plan_execute_or_fail(plan.get()) : nullptr);
     if (!subset) {
         throw WriteError("HarfBuzz could not subset it");
@@ -130,13 +175,21 @@ FontProgram subset_checked(const typeset::FontFace& face, const std::set<std::ui
 
 }  // namespace
 
-FontProgram subset_font(const typeset::FontFace& face, const std::set<std::uint32_t>& glyphs) {
+FontProgram subset_font(const typeset::FontFace& face, const std::set<std::uint32_t>& glyphs,
+                        hb_face_t* prepared) {
     try {
-        return subset_checked(face, glyphs);
+        return subset_checked(face, glyphs, prepared);
     } catch (const WriteError& error) {
         const std::string& name = face.path.empty() ? face.postscript_name : face.path;
         throw WriteError(fmt::format("the font '{}' cannot be embedded: {}", name, error.what()));
     }
+}
+
+PreparedFace prepare_face(const typeset::FontFace& face) {
+    constexpr unsigned kMostGlyphs = 8000;
+    return PreparedFace(hb_face_get_glyph_count(face.face) > kMostGlyphs
+                            ? nullptr
+                            : hb_subset_preprocess(face.face));
 }
 
 }  // namespace precis::pdf

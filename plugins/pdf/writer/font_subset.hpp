@@ -4,9 +4,12 @@
 #include "typeset/font_face.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <set>
 #include <string>
 #include <unordered_map>
+
+#include <hb.h>
 
 namespace precis::pdf {
 
@@ -21,8 +24,19 @@ struct FontProgram {
     std::unordered_map<std::uint32_t, EmbeddedGlyph> glyphs;  // by the id in the whole font
 };
 
-// Throws WriteError, with the font's name, when the font is damaged, lacks a glyph, or has outlines
-// that PDF cannot embed.
-FontProgram subset_font(const typeset::FontFace& face, const std::set<std::uint32_t>& glyphs);
+// Throws WriteError, with the font's name, when the font is damaged, lacks a glyph, has outlines
+// that PDF cannot embed, or does not permit it. `prepared` is what prepare_face made of the face,
+// if anything; it makes no difference to the program.
+FontProgram subset_font(const typeset::FontFace& face, const std::set<std::uint32_t>& glyphs,
+                        hb_face_t* prepared = nullptr);
+
+struct PreparedFaceCloser {
+    void operator()(hb_face_t* face) const { hb_face_destroy(face); }
+};
+using PreparedFace = std::unique_ptr<hb_face_t, PreparedFaceCloser>;
+
+// The face with what each subset would find out anew found out once. Worth its time from the third
+// subset on; null for a face too large for it.
+PreparedFace prepare_face(const typeset::FontFace& face);
 
 }  // namespace precis::pdf

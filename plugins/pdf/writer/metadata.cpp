@@ -1,6 +1,5 @@
 #include "pdf/writer/metadata.hpp"
 
-#include "pdf/pdf_writer.hpp"
 #include "pdf/writer/object_file.hpp"
 #include "pdf/writer/pdf_syntax.hpp"
 #include "pdf/writer/text_strings.hpp"
@@ -190,7 +189,7 @@ class Description {
 
 }  // namespace
 
-Metadata describe(const Document& document) {
+Metadata describe(const Document& document, Conformance conformance) {
     Description description;
     description.add_xmp("<dc:format>{}</dc:format>", "application/pdf");
     const bool titled = !from_utf8(document.title).empty();
@@ -219,12 +218,15 @@ Metadata describe(const Document& document) {
         description.add_date("/CreationDate", *moment, "<xmp:CreateDate>{}</xmp:CreateDate>");
         description.add_date("/ModDate", *moment, "<xmp:ModifyDate>{}</xmp:ModifyDate>");
     }
-    description.add_xmp("<pdfaid:part>{}</pdfaid:part>", "2");
-    description.add_xmp("<pdfaid:conformance>{}</pdfaid:conformance>", "A");
-    if (titled) {
+    if (conformance != Conformance::none) {
+        description.add_xmp("<pdfaid:part>{}</pdfaid:part>", "2");
+        description.add_xmp("<pdfaid:conformance>{}</pdfaid:conformance>", "A");
+    }
+    const bool accessible = titled && conformance == Conformance::archive_accessible;
+    if (accessible) {
         description.add_xmp("<pdfuaid:part>{}</pdfuaid:part>", "1");
     }
-    return std::move(description).finish(titled);
+    return std::move(description).finish(accessible);
 }
 
 }  // namespace precis::pdf

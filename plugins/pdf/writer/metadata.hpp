@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pdf/page_model.hpp"
+#include "pdf/pdf_writer.hpp"
 
 #include <string>
 
@@ -12,8 +13,8 @@ struct Metadata {
     std::string packet;       // XMP (ISO 16684-1)
 };
 
-// Claims PDF/A-2a, and PDF/UA-1 when there is a title, which it demands. Throws WriteError for a
-// date that is not ISO 8601; without a date, the file has none.
-Metadata describe(const Document& document);
+// Claims what `conformance` says; PDF/UA-1 only when there is a title, which it demands. Throws
+// WriteError for a date that is not ISO 8601; without a date, the file has none.
+Metadata describe(const Document& document, Conformance conformance);
 
 }  // namespace precis::pdf

@@ -11,8 +11,9 @@ namespace {
 
 class PageContent {
   public:
-    PageContent(std::size_t page, const EmbeddedFonts& fonts, StructureTree& tree)
-        : page_(page), fonts_(fonts), tree_(tree) {}
+    PageContent(std::size_t page, const EmbeddedFonts& fonts, const EmbeddedPictures& pictures,
+                StructureTree& tree)
+        : page_(page), fonts_(fonts), pictures_(pictures), tree_(tree) {}
 
     void operator()(const FillMark& mark) {
         enter(mark.structure);
@@ -22,6 +23,11 @@ class PageContent {
     void operator()(const RuleMark& mark) {
         enter(mark.structure);
         stream_.rule(mark);
+    }
+
+    void operator()(const PictureMark& mark) {
+        enter(mark.structure);
+        stream_.picture(mark, pictures_.number_of(mark));
     }
 
     void operator()(const TextMark& mark) {
@@ -83,6 +89,7 @@ class PageContent {
 
     std::size_t page_;
     const EmbeddedFonts& fonts_;
+    const EmbeddedPictures& pictures_;
     StructureTree& tree_;
     ContentStream stream_;
     std::optional<StructureId> current_;  // whose content is under way
@@ -91,8 +98,8 @@ class PageContent {
 }  // namespace
 
 std::string page_content(const Page& page, std::size_t index, const EmbeddedFonts& fonts,
-                         StructureTree& tree) {
-    PageContent content(index, fonts, tree);
+                         const EmbeddedPictures& pictures, StructureTree& tree) {
+    PageContent content(index, fonts, pictures, tree);
     for (const Mark& mark : page.marks) {
         std::visit(content, mark);
     }

@@ -4,6 +4,7 @@
 
 #include "pdf/page_model.hpp"
 #include "pdf/writer/embedded_fonts.hpp"
+#include "pdf/writer/embedded_pictures.hpp"
 #include "pdf/writer/structure_tree.hpp"
 
 #include <cstddef>
@@ -13,6 +14,6 @@ namespace precis::pdf {
 
 // Numbers the marked content in `tree` as it goes.
 std::string page_content(const Page& page, std::size_t index, const EmbeddedFonts& fonts,
-                         StructureTree& tree);
+                         const EmbeddedPictures& pictures, StructureTree& tree);
 
 }  // namespace precis::pdf

@@ -24,6 +24,10 @@ Box box_of(const FillMark& mark) {
     return mark.box;
 }
 
+Box box_of(const PictureMark& mark) {
+    return mark.box;
+}
+
 Box box_of(const RuleMark& mark) {
     const double half = mark.width / 2;
     return {std::min(mark.x1, mark.x2) - half, std::min(mark.y1, mark.y2) - half,

@@ -1,0 +1,63 @@
+#include "typeset/spacing_rules.hpp"
+
+#include <catch2/catch.hpp>
+
+namespace precis::typeset {
+namespace {
+
+// The text with "~" for a space at which no line may end and "^" for one that is narrow as well.
+std::u32string ruled(std::u32string text, const char* language) {
+    const std::u32string original = text;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == U' ') {
+            const SpaceRule rule = space_rule(original, i, language);
+            text[i] = rule == SpaceRule::plain ? U' ' : rule == SpaceRule::no_break ? U'~' : U'^';
+        }
+    }
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("a number keeps its unit and its groups of digits") {
+    CHECK(ruled(U"run 10 km in 45 min at 20 °C", "en") == U"run 10~km in 45~min at 20~°C");
+    CHECK(ruled(U"about 5 % of 10 000 000 €, or 3 kW.", "fr") ==
+          U"about 5~% of 10~000~000~€, or 3~kW.");
+    CHECK(ruled(U"in 2024 the 12 states", "en") == U"in 2024 the 12 states");
+    CHECK(ruled(U"5 млн руб. в 2024 г.", "ru") == U"5~млн руб. в~2024~г.");
+}
+
+TEST_CASE("a reference keeps its number") {
+    CHECK(ruled(U"see p. 12, § 4 and Nr. 5 (Art. 3)", "de") ==
+          U"see p.~12, §~4 and Nr.~5 (Art.~3)");
+    CHECK(ruled(U"№ 5, стр. 7", "ru") == U"№~5, стр.~7");
+    CHECK(ruled(U"it grew. 12 states", "en") == U"it grew. 12 states");
+}
+
+TEST_CASE("initials and titles keep their name") {
+    CHECK(ruled(U"by J. R. Smith and Dr. Jones", "en") == U"by J.~R.~Smith and Dr.~Jones");
+    CHECK(ruled(U"Mme Dupont", "fr") == U"Mme~Dupont");
+}
+
+TEST_CASE("one-letter words of Slavic languages stay with the next, of others not") {
+    CHECK(ruled(U"в сети и вне ее", "ru") == U"в~сети и~вне ее");
+    CHECK(ruled(U"z nimi", "pl") == U"z~nimi");
+    CHECK(ruled(U"a state", "en") == U"a state");
+}
+
+TEST_CASE("a dash between spaces does not begin a line") {
+    CHECK(ruled(U"rights \u2013 and duties", "en") == U"rights~\u2013 and duties");
+}
+
+TEST_CASE("French punctuation has narrow spaces, that of other languages none") {
+    CHECK(ruled(U"« Oui » : non ; et vous ? Ici !", "fr") == U"«^Oui^»^: non^; et vous^? Ici^!");
+    CHECK(ruled(U"Oui ?", "fr-CA") == U"Oui^?");
+    CHECK(ruled(U"what ?", "en") == U"what ?");
+}
+
+TEST_CASE("spaces at the ends and beside others are plain") {
+    CHECK(ruled(U" 10  km ", "en") == U" 10  km ");
+    CHECK(space_rule(U" ", 0, "fr") == SpaceRule::plain);
+}
+
+}  // namespace precis::typeset

@@ -87,11 +87,15 @@ bool has_serifs(const FcPattern* pattern) {
     return false;
 }
 
-// How well a family goes with the one that was asked for, where that lacks a character: 0 is best.
-// First its own relatives ("Noto Sans Arabic" for "Noto Sans"), then the text faces of the Noto
-// family, which are drawn to stand beside each other. What is made for screens or for code, or only
-// for display, comes after everything else.
+// How well a family goes with one of the Noto family that lacks a character: 0 is best. First its
+// own relatives ("Noto Sans Arabic" for "Noto Sans"), then those with or without serifs as it has,
+// which are drawn to stand beside each other. What is made for screens or for code, or only for
+// display, comes after everything else. For other families Fontconfig's order holds, which word
+// processors go by too.
 int distance(std::string_view family, const std::string& asked, bool serifs) {
+    if (!asked.starts_with("Noto ")) {
+        return 0;
+    }
     constexpr std::string_view kNot[] = {" UI", " Mono", " Display", "Nastaliq", "Kufi"};
     for (const std::string_view part : kNot) {
         if (contains(family, part)) {

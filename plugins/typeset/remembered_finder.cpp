@@ -16,7 +16,7 @@
 namespace precis::typeset {
 namespace {
 
-constexpr std::string_view kFirstLine = "precis faces 2 ";
+constexpr std::string_view kFirstLine = "precis faces 3 ";
 
 std::string environment(const char* name) {
     const char* value = std::getenv(name);

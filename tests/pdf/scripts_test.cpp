@@ -165,7 +165,7 @@ std::string only_words(std::string text) {
                              "\u2069", "\u060C", ".", ",", "(", ")"}) {
         const std::string_view cut = mark;
         for (auto at = text.find(cut); at != std::string::npos; at = text.find(cut, at)) {
-            text.replace(at, cut.size(), cut.size() == 1 ? " " : "");
+            text.erase(at, cut.size());
         }
     }
     return text;
@@ -200,6 +200,13 @@ TEST_CASE("a page in any script is read back word for word and has only embedded
             }
         }
         const PdfFile file(written(out.document));
+        const std::string page = in_one_line(file.text());
+        if (sample.right_to_left) {
+            // Known gap: a reader turns around the two letters that one glyph of Arabic stands
+            // for (lam with alef), and cuts words at marks that are set higher.
+            const bool arabic = sample.language == std::string("ar");
+            CHECK(share_of_words(sample, page) >= (arabic ? 0.7 : 0.95));
+        }
         for (const char* paragraph : sample.paragraphs) {
             INFO(paragraph);
             if (writes_without_spaces(sample.language)) {

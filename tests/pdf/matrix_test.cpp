@@ -59,9 +59,8 @@ class Example {
     Example() : a4_(typeset::system_fonts(), "theme"), letter_(typeset::system_fonts(), "Letter") {
         host_.size = sizeof host_;
         fill_node_functions(host_);
-        workspace_ =
-            Workspace::open(std::string(PRECIS_SOURCE_DIR) + "/examples/digital-solidarity",
-                            Installation::around(PRECIS_PROGRAM), diagnostics_);
+        workspace_ = Workspace::open(PRECIS_SOURCE_DIR "/examples/digital-solidarity",
+                                     Installation::around(PRECIS_PROGRAM), diagnostics_);
         strategy_ = workspace_->strategy(diagnostics_);
         audiences_ = workspace_->audiences(*strategy_, diagnostics_);
         labels_ = workspace_->labels(diagnostics_);

@@ -117,5 +117,6 @@ TEST_CASE("a theme says how full a page should be") {
     REQUIRE(theme);
     CHECK(theme->fill == 0.75);
     // It is for the choice of wordings, not for plugins.
-    CHECK(theme->entries.back().attributes.size() == 5);
+    CHECK(theme->entries.front().kind == "paper");
+    CHECK(theme->entries.front().attributes.size() == 5);
 }

@@ -2,6 +2,7 @@
 
 #include "pdf/local_digits.hpp"
 #include "pdf/qr_code.hpp"
+#include "pdf/writer/conformance.hpp"
 #include "sound_pages.hpp"
 
 #include <algorithm>
@@ -251,6 +252,7 @@ TEST_CASE("a list of contents names the pages that sections begin on, and leads 
         CHECK(entries[i].destination->page == document.bookmarks[i].page);
     }
     CHECK(document.bookmarks[5].page > 0);
+    CHECK(shortcomings(document, Conformance::archive_accessible).empty());
     CHECK(test::outline(document).find("Sect(H2 TOC(TOCI(Reference(Link)) ") != std::string::npos);
     CHECK(find(document.pages[1], "Part") != nullptr);
     CHECK(test::faults_of(document, Paper{}).empty());

@@ -102,6 +102,9 @@ class Composer {
         root.marking = strategy.marking;
         root.set("pages", request_.form.pages);
         root.set("columns", std::to_string(request_.form.columns));
+        if (request_.form.contents) {
+            root.set("contents", "yes");
+        }
         if (request_.form.pages == "slides" && request_.form.slides > 0) {
             root.set("slides", std::to_string(request_.form.slides));
         }
@@ -210,6 +213,9 @@ class Composer {
             return;
         }
         Node& place = briefing_.add(briefing_.root(), "sources");
+        if (request_.form.qr && !request_.strategy.link.empty()) {
+            place.set("qr", request_.strategy.link);
+        }
         add_line(
             place, "heading",
             texts_.of_form(unit_id(request_.form, "sources"), request_.form.sources_heading, {}));
@@ -360,6 +366,8 @@ class Composer {
                           ? texts_.plain(item.id + '.' + name, *text, item.where)
                           : number_text(*text, request_.language));
         }
+        set("baseline-number", item.baseline);
+        set("target-number", item.target);
         set("link", item.link);
         set("supports", supported_by(item));
     }

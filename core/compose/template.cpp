@@ -11,9 +11,9 @@
 namespace precis {
 namespace {
 
-constexpr std::array<std::string_view, 11> kLayouts{"prose",     "numbered", "bullets",  "columns",
-                                                    "quotation", "table",    "timeline", "figures",
-                                                    "questions", "contact",  "pictures"};
+constexpr std::array<std::string_view, 13> kLayouts{
+    "prose",    "numbered", "bullets",   "columns", "cards",    "quotation", "table",
+    "timeline", "figures",  "questions", "contact", "glossary", "pictures"};
 constexpr std::array<std::string_view, 4> kPages{"any", "1", "2", "slides"};
 constexpr std::array<std::string_view, 3> kLengths{"headline", "short", "full"};
 constexpr std::array<std::string_view, 2> kSpans{"column", "page"};
@@ -26,8 +26,8 @@ class TemplateReader {
         : xml_(document, diagnostics) {}
 
     Template read() {
-        constexpr std::array<std::string_view, 7> kAttributes{
-            "id", "pages", "slides", "columns", "theme", "prefers", "larger-type"};
+        constexpr std::array<std::string_view, 8> kAttributes{
+            "id", "pages", "slides", "columns", "theme", "prefers", "contents", "larger-type"};
         constexpr std::array<std::string_view, 6> kChildren{"name",    "summary", "masthead",
                                                             "section", "footer",  "sources"};
         const pugi::xml_node root = xml_.document().root();
@@ -38,6 +38,7 @@ class TemplateReader {
         form.columns = number(root, "columns", 3).value_or(1);
         form.slides = number(root, "slides", 1000).value_or(0);
         form.theme = folded(root.attribute("theme").value());
+        form.contents = choice(root, "contents", kNoYes, 0) == 1;
         if (const auto prefers = root.attribute("prefers")) {
             form.preferred = length_from(kLengths[choice(root, "prefers", kLengths, 1)]);
         }
@@ -93,8 +94,10 @@ class TemplateReader {
     void read_sources(pugi::xml_node element, Template& form) {
         form.sources = static_cast<bool>(element);
         if (element) {
+            constexpr std::array<std::string_view, 1> kAttributes{"qr"};
             constexpr std::array<std::string_view, 1> kChildren{"heading"};
-            check(element, {}, kChildren);
+            check(element, kAttributes, kChildren);
+            form.qr = choice(element, "qr", kNoYes, 0) == 1;
             form.sources_heading = rich_text(element, "heading");
         }
     }

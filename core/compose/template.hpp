@@ -50,7 +50,9 @@ struct Template {
     RichText subtitle;
     RichText footer;
     RichText sources_heading;
-    bool sources = true;  // whether there is a sources note
+    bool sources = true;    // whether there is a sources note
+    bool qr = false;        // whether it has a QR code that leads to the full text
+    bool contents = false;  // whether a list of the sections stands first
     std::vector<TemplateSection> sections;
     std::unique_ptr<XmlDocument> document;
 };

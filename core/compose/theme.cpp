@@ -17,6 +17,14 @@ constexpr std::array<std::string_view, 9> kColourRoles{
     "ink", "muted", "accent", "band", "on-band", "on-band-muted", "tint", "rule", "paper"};
 constexpr std::array<std::string_view, 2> kTypefaceRoles{"body", "heading"};
 
+// What parts of a page are shaped like; the first of each is the default.
+constexpr std::array<std::string_view, 4> kShapeParts{"masthead", "heading", "panel", "numeral"};
+constexpr std::array<std::string_view, 4> kMastheads{"band", "block", "rule", "centred"};
+constexpr std::array<std::string_view, 4> kHeadings{"hairline", "bar", "plain", "banner"};
+constexpr std::array<std::string_view, 3> kPanels{"tint", "outline", "rules"};
+constexpr std::array<std::string_view, 2> kNumerals{"plain", "disc"};
+constexpr std::array<KnownNames, 4> kShapes{kMastheads, kHeadings, kPanels, kNumerals};
+
 // Text colours and the grounds that they stand on.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kTextOnGround{{
     {"ink", "paper"},
@@ -60,8 +68,8 @@ class ThemeReader {
 
     Theme read() {
         constexpr std::array<std::string_view, 1> kAttributes{"id"};
-        constexpr std::array<std::string_view, 6> kChildren{"name",     "paper", "colour",
-                                                            "typeface", "size",  "logo"};
+        constexpr std::array<std::string_view, 7> kChildren{"name", "paper", "colour", "typeface",
+                                                            "size", "shape", "logo"};
         const pugi::xml_node root = xml_.document().root();
         xml_.check_attributes(root, kAttributes);
         for (const pugi::xml_node child : root.children()) {
@@ -76,6 +84,7 @@ class ThemeReader {
         for (const pugi::xml_node typeface : root.children("typeface")) {
             read_typeface(typeface);
         }
+        read_shape(xml_.only_child(root, "shape"));
         read_size(xml_.only_child(root, "size"));
         read_logo(xml_.only_child(root, "logo"));
         check_roles("colour", kColourRoles);
@@ -143,6 +152,20 @@ class ThemeReader {
         entry.attributes.emplace_back("family", xml_.required(element, "family"));
         if (std::string office = folded(element.attribute("office").value()); !office.empty()) {
             entry.attributes.emplace_back("office", std::move(office));
+        }
+    }
+
+    void read_shape(pugi::xml_node element) {
+        if (!element) {
+            return;
+        }
+        xml_.check_attributes(element, kShapeParts);
+        xml_.check_empty(element);
+        ThemeEntry& entry = add("shape", xml_.document().name_of(element));
+        for (std::size_t i = 0; i < kShapeParts.size(); ++i) {
+            const auto given = element.attribute(std::string(kShapeParts[i]).c_str());
+            const std::size_t choice = given ? xml_.one_of(given, kShapes[i]).value_or(0) : 0;
+            entry.attributes.emplace_back(kShapeParts[i], kShapes[i][choice]);
         }
     }
 

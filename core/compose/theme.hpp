@@ -17,7 +17,7 @@ inline constexpr std::string_view kThemeNamespace = "urn:precis:theme:1";
 
 // One element of the theme, handed to plugins as it stands: attribute names and values checked.
 struct ThemeEntry {
-    std::string_view kind;  // "colour", "typeface", "size", "paper"
+    std::string_view kind;  // "colour", "typeface", "paper", "shape"
     std::vector<std::pair<std::string_view, std::string>> attributes;
     Location where;
 };

@@ -127,7 +127,7 @@ std::vector<Piece> picture(const Document& document, const Shown& shown) {
 bool is_list(plugin::Node section) {
     const std::string_view layout = section["layout"];
     return layout != "prose" && layout != "quotation" && layout != "questions" &&
-           layout != "contact" && layout != "pictures";
+           layout != "contact" && layout != "glossary" && layout != "pictures";
 }
 
 ListKind list_kind(plugin::Node section) {

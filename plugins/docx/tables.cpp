@@ -124,7 +124,8 @@ Arrangement arrangement_of(plugin::Node section) {
         });
         return tabular ? Arrangement::table : Arrangement::paragraphs;
     }
-    if ((layout == "columns" || layout == "figures") && columns_of(section) == 1) {
+    const bool abreast = layout == "columns" || layout == "cards" || layout == "figures";
+    if (abreast && columns_of(section) == 1) {
         const bool headless = any_block(
             section, [section](plugin::Node block) { return !has_card_heading(section, block); });
         return headless ? Arrangement::paragraphs : Arrangement::cards;

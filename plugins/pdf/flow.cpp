@@ -3,6 +3,7 @@
 #include "pdf/columns.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <deque>
 
 namespace precis::pdf {
@@ -30,7 +31,7 @@ struct Band {
             highest = std::max(highest, parts->height(from, end, stretch));
             from = end;
         }
-        return highest;
+        return first == 0 ? std::max(highest, zone->side.height() - head()) : highest;
     }
 };
 
@@ -183,13 +184,18 @@ class Flow {
             } else if (!first) {
                 y += band.gap.natural + stretch * band.gap.stretch;
             }
-            if (band.head() > 0) {
+            if (band.first == 0 && !band.zone->head.rows.empty()) {
                 const FlowBox& head = band.zone->head;
                 page.fragments.push_back({&head, 0, head.rows.size(), band.zone->left, y});
                 y += band.head();
             }
             const double height = band.columns_height(band.top >= 0 ? 0 : stretch);
-            emit(band, y, height, stretch, page);
+            emit(band, y, on_beat(height, band), page);
+            if (band.first == 0 && !band.zone->side.rows.empty()) {
+                const FlowBox& side = band.zone->side;
+                page.fragments.push_back(
+                    {&side, 0, side.rows.size(), band.zone->side_x, y - band.head()});
+            }
             y += height;
             first = false;
         }
@@ -220,21 +226,27 @@ class Flow {
         return low;
     }
 
-    static void emit(const Band& band, double top, double height, double stretch, FlowPage& page) {
+    // As high as the columns are without spare room, and some beats more.
+    double on_beat(double height, const Band& band) const {
+        const double natural = band.columns_height(0);
+        return natural + beat() * std::floor((height - natural) / beat() + kExact);
+    }
+    double beat() const { return regions_.line / 2; }
+
+    void emit(const Band& band, double top, double height, FlowPage& page) const {
         std::size_t from = band.first;
         for (std::size_t column = 0; column < band.ends.size(); ++column) {
             const std::size_t end = band.ends[column];
-            const double natural = band.parts->height(from, end, 0);
-            const double most = band.parts->height(from, end, 1) - natural;
-            double own = most > 0 ? (height - natural) / most : 0;
-            own = std::clamp(own, 0.0, stretch + kColumnStretch);
+            const double spare = height - band.parts->height(from, end);
+            const auto room = static_cast<int>(std::floor(spare / beat() + kExact));
+            const std::vector<int> beats = spare_beats(*band.parts, from, end, room);
             double y = top;
             const double x = band.zone->left +
                              static_cast<double>(column) * (band.zone->width + band.zone->gutter);
             for (std::size_t i = from; i < end; ++i) {
                 const Part& part = (*band.parts)[i];
                 if (i > from) {
-                    y += part.gap.natural + own * part.gap.stretch;
+                    y += part.gap.natural + beat() * beats[i - from];
                 }
                 const std::size_t place = band.zone->columns > 1 ? column + 1 : 0;
                 add_fragment(page, part, i > from, {nullptr, 0, 0, x, y, place});
@@ -242,6 +254,53 @@ class Flow {
             }
             from = end;
         }
+    }
+
+    // By how many beats the gap before each part grows, `room` of them at most in all, so that the
+    // lines of neighbouring columns meet: the gaps between sections by one, then those between the
+    // blocks of a section by one, all or none, so that a list keeps its rhythm; and so on.
+    std::vector<int> spare_beats(const PartSequence& parts, std::size_t from, std::size_t end,
+                                 int room) const {
+        std::vector<std::vector<std::size_t>> groups;  // of gaps that grow together
+        for (std::size_t i = from + 1; i < end; ++i) {
+            if (begins_section(parts[i])) {
+                groups.push_back({i - from});
+            }
+        }
+        for (std::size_t i = from + 1; i < end; ++i) {
+            if (begins_section(parts[i]) || i == from + 1) {
+                groups.emplace_back();
+            }
+            if (!begins_section(parts[i]) && parts[i].gap.stretch > 0) {
+                groups.back().push_back(i - from);
+            }
+        }
+        std::vector<int> beats(end - from);
+        const auto may_grow = [&](const std::vector<std::size_t>& group) {
+            return !group.empty() && static_cast<int>(group.size()) <= room &&
+                   beats[group.front()] < most_beats(parts[from + group.front()].gap);
+        };
+        for (bool grew = true; grew;) {
+            grew = false;
+            for (std::size_t i = 0; i < groups.size(); ++i) {
+                if (may_grow(groups[i])) {
+                    for (const std::size_t part : groups[i]) {
+                        ++beats[part];
+                    }
+                    room -= static_cast<int>(groups[i].size());
+                    grew = true;
+                }
+            }
+        }
+        return beats;
+    }
+
+    int most_beats(const Gap& gap) const {
+        return static_cast<int>((1 + kColumnStretch) * gap.stretch / beat() + kExact);
+    }
+
+    static bool begins_section(const Part& part) {
+        return part.box->begins_section && part.first == 0;
     }
 
     // Parts of a box that follow one another are one fragment.
@@ -274,7 +333,8 @@ FlowResult flow(const std::vector<Zone>& zones, const Regions& regions, Spread s
 
 double balanced_height(const Zone& zone, double line) {
     const PartSequence parts(zone.boxes, line, 1e9);
-    return zone.head.height() + parts.height_of(0, parts.balanced(0, zone.columns, zone.even));
+    const double columns = parts.height_of(0, parts.balanced(0, zone.columns, zone.even));
+    return std::max(zone.head.height() + columns, zone.side.height());
 }
 
 }  // namespace precis::pdf

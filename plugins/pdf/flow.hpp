@@ -19,6 +19,8 @@ struct Zone {
     bool at_bottom = false;  // stands at the foot of the page when all is on one
     bool even = false;       // columns as low as they can be, wherever that parts them
     FlowBox head;            // stands over the columns, once; its gap does not count
+    FlowBox side;            // stands beside head and columns, from the top; it is not parted
+    double side_x = 0;
     std::vector<FlowBox> boxes;
 };
 

@@ -1,6 +1,7 @@
 #include "pdf/flow_box.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <type_traits>
 #include <utility>
@@ -33,6 +34,42 @@ double height_of(const std::vector<Row>& rows) {
 
 double FlowBox::height() const {
     return height_of(rows) + (panel ? 2 * panel->padding : 0);
+}
+
+double snapped(double height, double unit) {
+    constexpr double kExact = 1e-6;
+    return unit * std::ceil(height / unit - kExact);
+}
+
+void FlowBox::snap(double unit) {
+    const double missing = snapped(height(), unit) - height();
+    if (panel) {
+        panel->padding += missing / 2;
+    } else if (missing > 0) {
+        rows.push_back({missing, {}, false});
+    }
+}
+
+std::vector<Item> ground_of(const Panel& panel, double height, Shape::Panel shape) {
+    const double right = panel.x + panel.width;
+    std::vector<Item> items;
+    if (shape == Shape::Panel::tint) {
+        items.emplace_back(FillItem{panel.x, 0, panel.width, height, 0, ColourRole::tint});
+    } else {
+        const bool frame = shape == Shape::Panel::outline;
+        const ColourRole colour = frame ? ColourRole::ink : ColourRole::accent;
+        const double thickness = frame ? 0.5 : 0.9;
+        items.emplace_back(RuleItem{panel.x, 0, right, 0, thickness, colour});
+        items.emplace_back(RuleItem{panel.x, height, right, height, thickness, colour});
+        if (frame) {
+            items.emplace_back(RuleItem{panel.x, 0, panel.x, height, thickness, colour});
+            items.emplace_back(RuleItem{right, 0, right, height, thickness, colour});
+        }
+    }
+    if (panel.bar > 0 && shape != Shape::Panel::rules) {
+        items.emplace_back(FillItem{panel.x, 0, panel.bar, height, 0, ColourRole::accent});
+    }
+    return items;
 }
 
 void FlowBox::shift(double x) {
@@ -119,6 +156,13 @@ void Stack::hang(SetText set, double x, double y, std::size_t row, StructureId s
     for (std::size_t i = 0; i < count; ++i) {
         rows_[row].items.emplace_back(LineItem{text, i, x, y + leading * static_cast<double>(i)});
     }
+}
+
+void Stack::hang_fill(const FillItem& fill, std::size_t row) {
+    while (rows_.size() <= row) {
+        rows_.emplace_back();
+    }
+    rows_[row].items.emplace_back(fill);
 }
 
 void Stack::move_row(std::size_t row, double x) {

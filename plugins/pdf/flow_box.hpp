@@ -51,6 +51,27 @@ struct RuleItem {
     ColourRole colour = ColourRole::rule;
 };
 
+// A rectangle of a figure of little squares, in squares from its top left.
+struct Tile {
+    int x = 0;
+    int y = 0;
+    int width = 0;
+    int height = 0;
+};
+
+// A figure of little squares, never mirrored.
+struct TilesItem {
+    std::shared_ptr<const std::vector<Tile>> tiles;
+    double unit = 0;  // side of a square
+    double x = 0;
+    double y = 0;
+    double side = 0;
+    StructureId structure = kArtifact;
+    std::string address;  // where it leads
+    std::string description;
+    StructureId link = kArtifact;
+};
+
 struct PictureItem {
     double x = 0;
     double y = 0;
@@ -60,7 +81,7 @@ struct PictureItem {
     StructureId structure = kArtifact;
 };
 
-using Item = std::variant<FillItem, RuleItem, LineItem, PictureItem>;
+using Item = std::variant<FillItem, RuleItem, LineItem, TilesItem, PictureItem>;
 
 struct Row {
     double height = 0;
@@ -76,12 +97,14 @@ struct Gap {
 
 // Ground behind a box.
 struct Panel {
-    ColourRole colour = ColourRole::tint;
     double padding = 0;  // above and below
     double bar = 0;      // thickness of the accent at its start; 0: none
     double x = 0;
     double width = 0;
 };
+
+// What a panel of that height is drawn with, from its top left.
+std::vector<Item> ground_of(const Panel& panel, double height, Shape::Panel shape);
 
 // What rows of a box are about, for whoever asks where a node of the briefing stands.
 struct Subject {
@@ -104,9 +127,15 @@ struct FlowBox {
 
     double height() const;
     void shift(double x);
+    // Makes it higher, so that its height is a multiple of `unit`.
+    void snap(double unit);
+
     // All its rows are about that node.
     void is_about(plugin::Node node, double width);
 };
+
+// The least multiple of `unit` that is not below `height`.
+double snapped(double height, double unit);
 
 // Stacks up the rows of a box.
 class Stack {
@@ -124,6 +153,9 @@ class Stack {
     // height) from `y` down, and take up no height.
     void hang(SetText set, double x, double y, std::size_t row, StructureId structure,
               typeset::Alignment alignment = typeset::Alignment::start);
+
+    // The same for a ground.
+    void hang_fill(const FillItem& fill, std::size_t row);
 
     std::size_t row_count() const { return rows_.size(); }
     double height() const;

@@ -53,7 +53,7 @@ Geometry make_geometry(const Look& look, plugin::Node briefing, double type_size
         return grid;
     }
     grid.columns = static_cast<std::size_t>(std::clamp(number_or(briefing["columns"], 1), 1., 3.));
-    grid.gutter = 2.2 * type_size;
+    grid.gutter = kGutter * type_size;
     // Lines across the page would be too long to read.
     constexpr double kLongLine = 46;  // of running text
     if (grid.columns == 1 && grid.content() > kLongLine * type_size) {

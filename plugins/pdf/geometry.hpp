@@ -15,7 +15,7 @@ enum class PageBudget { one, two, any, slides };
 struct Geometry {
     PageBudget budget = PageBudget::any;
     std::size_t slides = 0;  // the most there may be; 0: any number
-    double width = 0;  // of the page
+    double width = 0;        // of the page
     double height = 0;
     double left = 0;  // margins
     double right = 0;

@@ -1,5 +1,7 @@
 #include "pdf/inline_text.hpp"
 
+#include "pdf/local_digits.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <set>
@@ -77,7 +79,9 @@ typeset::TextStyle InlineWriter::style(const Mood& mood, std::string_view langua
     style.face.weight = mood.strong ? 700 : role.weight;
     style.face.italic = mood.emphasis != role.italic;
     style.size = role.size;
-    style.tracking = role.tracking * role.size;
+    // Letters that join must not be drawn apart.
+    const bool joined = text_.direction == typeset::Direction::right_to_left;
+    style.tracking = joined ? 0 : role.tracking * role.size;
     style.language = language;
     style.hyphenate = is_prose(mood.role);
     style.features = is_in_table(mood.role) ? typeset::font_feature::kTabularFigures : 0;
@@ -89,7 +93,7 @@ void InlineWriter::add_span(std::string text, const Mood& mood, std::string_view
         return;
     }
     SpanInfo info;
-    info.colour = style_of(mood.role).colour;
+    info.colour = colour_of(mood.role, look_);
     if (!mood.address.empty()) {
         info.meaning = SpanMeaning::link;
         info.address = mood.address;
@@ -141,6 +145,17 @@ InlineWriter& InlineWriter::add_link(std::string_view words, std::string_view ad
     return *this;
 }
 
+InlineWriter& InlineWriter::add_link(std::string_view words, const Destination& place) {
+    if (!words.empty()) {
+        SpanInfo info{ColourRole::ink, SpanMeaning::link, {}, {}, std::string(words), {}};
+        info.destination = place;
+        text_.spans.push_back(
+            {std::string(words), style({text_.role, false, false, {}}, text_.language)});
+        text_.infos.push_back(std::move(info));
+    }
+    return *this;
+}
+
 InlineWriter& InlineWriter::add_references(plugin::Node wording) {
     std::set<int> numbers;
     for (std::uint32_t i = 0; i < wording.reference_count(); ++i) {
@@ -163,7 +178,7 @@ InlineWriter& InlineWriter::add_references(plugin::Node wording) {
         if (number != *numbers.begin()) {
             digits += ',';
         }
-        digits += std::to_string(number);
+        digits += local_digits(std::to_string(number), text_.language);
     }
     const double size = style_of(text_.role).size;
     typeset::TextStyle raised = style({text_.role, false, false, {}}, text_.language);
@@ -171,7 +186,7 @@ InlineWriter& InlineWriter::add_references(plugin::Node wording) {
     raised.size = size * kReferenceSize;
     raised.rise = size * kReferenceRise;
     text_.spans.push_back({std::move(digits), std::move(raised)});
-    text_.infos.push_back({ColourRole::muted, SpanMeaning::reference, {}, {}, {}});
+    text_.infos.push_back({ColourRole::muted, SpanMeaning::reference, {}, {}, {}, {}});
     return *this;
 }
 

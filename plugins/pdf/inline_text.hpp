@@ -5,6 +5,7 @@
 #include "pdf/text_roles.hpp"
 #include "typeset/paragraph.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,9 +19,10 @@ enum class SpanMeaning : std::uint8_t { words, link, reference };
 struct SpanInfo {
     ColourRole colour = ColourRole::ink;
     SpanMeaning meaning = SpanMeaning::words;
-    std::string address;      // of a link
-    std::string description;  // of a link: what it says and where it leads
-    std::string language;     // BCP 47, where it differs from that of the whole
+    std::string address;                          // of a link ...
+    std::optional<Destination> destination = {};  // ... that leads to a place in the document
+    std::string description;                      // of a link: what it says and where it leads
+    std::string language;                         // BCP 47, where it differs from that of the whole
 };
 
 // One text on the page: a paragraph, a heading, a cell. Sizes are in proportion to running text.
@@ -48,6 +50,7 @@ class InlineWriter {
     InlineWriter& add(std::string_view words);
     InlineWriter& add(std::string_view words, TextRole role);
     InlineWriter& add_link(std::string_view words, std::string_view address);
+    InlineWriter& add_link(std::string_view words, const Destination& place);
     // Small raised numbers of the sources that a wording rests on.
     InlineWriter& add_references(plugin::Node wording);
 

@@ -68,14 +68,16 @@ double height_of(const std::vector<FlowBox>& boxes) {
     return height;
 }
 
-// A slide is set in the largest type that leaves it one slide.
+// A slide is set in the largest type that leaves it one slide; what is smaller than the smallest
+// goes on to another.
 std::vector<FlowBox> slide_boxes(const Workbench& bench, plugin::Node section, StructureId document,
                                  double room) {
-    constexpr double kLargest = 1.5;
+    constexpr double kLargest = 1.6;
+    constexpr double kSmallest = 0.7;
     constexpr double kStep = 0.1;
     Setting setting = bench.setting;
     const SectionPlace place = bench.place_of(section, room);
-    for (double scale = kLargest; scale > 1 + kStep / 2; scale -= kStep) {
+    for (double scale = kLargest; scale > kSmallest - kStep / 2; scale -= kStep) {
         setting.body = bench.grid.body * scale;
         if (height_of(SectionSetter(setting, section, place).boxes(kArtifact)) <= room) {
             return SectionSetter(setting, section, place).boxes(document);
@@ -143,16 +145,23 @@ Spread spread_of(const Geometry& grid) {
     return grid.is_slides() ? Spread::none : Spread::full_pages;
 }
 
-// Sections and sources on their pages.
+// Contents, sections and sources on their pages.
 struct Flowed {
     std::vector<Zone> zones;
     FlowResult flow;
 };
 
-Flowed flow_sections(const Workbench& bench, StructureId document, const Regions& regions) {
+Flowed flow_zones(const Workbench& bench, StructureId document, const Regions& regions,
+                  const std::vector<ContentsEntry>& contents) {
     Flowed out;
-    out.zones =
+    Zone list = bench.furniture.contents(document, contents);
+    if (!list.boxes.empty()) {
+        out.zones.push_back(std::move(list));
+    }
+    std::vector<Zone> sections =
         zones_of(bench, document, regions.bottom - std::max(regions.first_top, regions.other_top));
+    out.zones.insert(out.zones.end(), std::make_move_iterator(sections.begin()),
+                     std::make_move_iterator(sections.end()));
     Zone sources = bench.furniture.sources(document);
     if (!sources.boxes.empty()) {
         out.zones.push_back(std::move(sources));
@@ -167,12 +176,54 @@ Flowed flow_sections(const Workbench& bench, StructureId document, const Regions
     return out;
 }
 
+std::size_t pages_before(const Workbench& bench) {
+    const bool title_slide =
+        bench.grid.is_slides() && !bench.furniture.masthead(kArtifact).rows.empty();
+    return title_slide ? 1 : 0;
+}
+
+std::vector<ContentsEntry> entries_of(const Workbench& bench, const Flowed& flowed) {
+    std::vector<ContentsEntry> entries;
+    const std::size_t before = pages_before(bench);
+    for (std::size_t page = 0; page < flowed.flow.pages.size(); ++page) {
+        for (const Fragment& fragment : flowed.flow.pages[page].fragments) {
+            if (fragment.first == 0 && !fragment.box->bookmark.empty()) {
+                entries.push_back(
+                    {fragment.box->bookmark, {page + before, bench.grid.height - fragment.y}});
+            }
+        }
+    }
+    return entries;
+}
+
+// The entries of the list of contents before it is known where they lead.
+std::vector<ContentsEntry> titles_of(plugin::Node briefing) {
+    std::vector<ContentsEntry> entries;
+    for (const plugin::Node section : briefing.children("section")) {
+        std::string title = section.child("heading").inner_text();
+        if (!title.empty() && !section.children("block").empty()) {
+            entries.push_back({std::move(title), {}});
+        }
+    }
+    return entries;
+}
+
+Flowed flow_sections(const Workbench& bench, StructureId document, const Regions& regions) {
+    if (!bench.furniture.wants_contents()) {
+        return flow_zones(bench, document, regions, {});
+    }
+    // The list takes the same room whatever pages it names, so they are right the second time.
+    Flowed first = flow_zones(bench, kArtifact, regions, titles_of(bench.briefing));
+    if (document == kArtifact) {
+        return first;
+    }
+    return flow_zones(bench, document, regions, entries_of(bench, first));
+}
+
 plugin::LayoutResult result_of(const Workbench& bench, const Regions& regions,
                                const FlowResult& flowed) {
     plugin::LayoutResult result;
-    const bool title_slide =
-        bench.grid.is_slides() && !bench.furniture.masthead(kArtifact).rows.empty();
-    const std::size_t pages = flowed.pages.size() + (title_slide ? 1 : 0);
+    const std::size_t pages = flowed.pages.size() + pages_before(bench);
     result.pages = static_cast<std::uint32_t>(pages);
     const double room = budget_height(bench.grid, regions);
     if (bench.grid.slides > 0 && pages > bench.grid.slides) {
@@ -228,9 +279,10 @@ class DocumentPainter {
             Page& page = new_page();
             Painter painter(bench_.look, page, document_.right_to_left);
             if (bench_.grid.is_slides()) {
+                painter.paint(bench_.furniture.slide_header());
                 painter.paint(bench_.furniture.marking_at_top());
             } else {
-                painter.paint(i == 0 ? masthead : bench_.furniture.running_header());
+                painter.paint(i == 0 ? masthead : bench_.furniture.running_header(section_on(i)));
             }
             for (const Fragment& fragment : flowed_.flow.pages[i].fragments) {
                 mark_section(fragment, page);
@@ -251,6 +303,17 @@ class DocumentPainter {
                 {0, 0, page.width, page.height}, 0, bench_.look[ColourRole::paper], kArtifact});
         }
         return page;
+    }
+
+    // The section that goes on at the top of a page, or the first that begins there.
+    std::string section_on(std::size_t page) const {
+        const auto& fragments = flowed_.flow.pages[page].fragments;
+        const bool begins = !fragments.empty() && fragments.front().first == 0 &&
+                            fragments.front().box->begins_section;
+        if (begins) {
+            return fragments.front().box->bookmark;
+        }
+        return document_.bookmarks.empty() ? "" : document_.bookmarks.back().title;
     }
 
     void mark_section(const Fragment& fragment, const Page& page) {
@@ -274,12 +337,16 @@ Layout::Layout(std::shared_ptr<typeset::FontFinder> fonts, std::string paper_opt
 double Layout::capacity(plugin::Node briefing, double type_size) {
     const Workbench bench(texts_, briefing, paper_option_, type_size, pictures_);
     const Regions regions = bench.furniture.regions();
-    const double room = budget_height(bench.grid, regions);
+    double room = budget_height(bench.grid, regions);
     const Zone sources = bench.furniture.sources(kArtifact);
     // The space before the first section, which its extent counts, falls away at the top.
     const double first_gap = bench.setting.lines(kSectionGap);
     if (room >= kUnlimited) {
         return std::numeric_limits<double>::infinity();
+    }
+    const Zone contents = bench.furniture.contents(kArtifact, titles_of(briefing));
+    if (!contents.boxes.empty()) {
+        room -= balanced_height(contents, regions.line) + bench.setting.lines(kSectionGap);
     }
     if (bench.grid.is_slides()) {
         const double slide = regions.bottom - regions.other_top;

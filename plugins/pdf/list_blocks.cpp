@@ -1,5 +1,6 @@
 // Blocks one under another: prose, numbered, bullets, questions, timeline.
 
+#include "pdf/local_digits.hpp"
 #include "pdf/section_setter.hpp"
 
 #include <algorithm>
@@ -24,6 +25,7 @@ FlowBox SectionSetter::prose(const Block& block, StructureId parent) {
         stack.text(set(text, inner_width()), 0, s_.tree.add("P", parent));
     }
     box.rows = stack.take();
+    box.snap(s_.beat());
     return box;
 }
 
@@ -44,23 +46,49 @@ FlowBox SectionSetter::question(const Block& block, StructureId parent) {
     return box;
 }
 
+// As wide as the last number.
+double SectionSetter::numeral_column() const {
+    std::size_t count = 0;
+    for (const plugin::Node node : section_.children("block")) {
+        count += node ? 1 : 0;
+    }
+    const bool disc = s_.look.shape.numeral == Shape::Numeral::disc;
+    InlineWriter number = writer(disc ? TextRole::disc_numeral : TextRole::numeral);
+    number.add(local_digits(std::to_string(count), section_.language()));
+    const double width = s_.texts.natural_width(number.take(), s_.body) + 0.01;
+    return disc ? std::max(s_.em(1.5), width + s_.em(0.7)) : std::max(s_.em(0.85), width);
+}
+
+void SectionSetter::add_numeral(Stack& stack, std::string_view number, StructureId item) const {
+    const bool disc = s_.look.shape.numeral == Shape::Numeral::disc;
+    const TextRole role = disc ? TextRole::disc_numeral : TextRole::numeral;
+    const double width = numeral_column();
+    InlineWriter text = writer(role);
+    const SetText numeral =
+        set(text.add(local_digits(number.empty() ? "0" : number, section_.language())), width);
+    // It stands on the baseline of the line beside it, so that readers of the text, who go by
+    // baselines, take it for the beginning of that line.
+    const RoleStyle& style = style_of(role);
+    const double capitals = 0.714;
+    const double body_baseline = s_.em((kLine + capitals) / 2);
+    const double own_baseline = s_.em(style.size * (style.leading + capitals) / 2);
+    if (disc) {
+        const double height = s_.em(1.5);
+        const double middle = body_baseline - s_.em(style.size * capitals / 2);
+        stack.attach(
+            FillItem{0, middle - height / 2, width, height, height / 2, ColourRole::accent});
+    }
+    stack.hang(numeral, 0, body_baseline - own_baseline, 0, s_.tree.add("Lbl", item),
+               disc ? typeset::Alignment::centre : typeset::Alignment::end);
+}
+
 FlowBox SectionSetter::numbered(const Block& block, StructureId list) {
     FlowBox box;
     box.gap = block_gap();
     const StructureId item = s_.tree.add("LI", list);
-    const double x = s_.em(1.7);
+    const double x = numeral_column() + s_.em(0.75);
     Stack stack(s_.tree);
-
-    InlineWriter number = writer(TextRole::numeral);
-    const std::string_view decided = block.node["number"];
-    const SetText numeral = set(number.add(decided.empty() ? "0" : decided), x);
-    // It stands on the baseline of the line beside it, so that readers of the text, who go by
-    // baselines, take it for the beginning of that line.
-    const RoleStyle& style = style_of(TextRole::numeral);
-    const double capitals = 0.714;
-    const double body_baseline = s_.em((kLine + capitals) / 2);
-    const double own_baseline = s_.em(style.size * (style.leading + capitals) / 2);
-    stack.hang(numeral, 0, body_baseline - own_baseline, 0, s_.tree.add("Lbl", item));
+    add_numeral(stack, block.node["number"], item);
 
     const StructureId content = s_.tree.add("LBody", item);
     if (const plugin::Node name = block.node.child("name")) {
@@ -106,43 +134,45 @@ FlowBox SectionSetter::bullet(const Block& block, StructureId list) {
     return box;
 }
 
-// A date, a line with a mark for the day, and what happened. The line goes through to the next
-// entry, so the space between them is part of the box.
-FlowBox SectionSetter::timeline_entry(const Block& block, StructureId list) {
+// The term at the left of what it means where there is room for that, else above it.
+FlowBox SectionSetter::glossary_entry(const Block& block, StructureId list) {
+    constexpr double kRoomBeside = 30;  // of running text
     FlowBox box;
     box.gap = block_gap();
+    const bool beside = inner_width() >= kRoomBeside * usual_body();
+    const double x = beside ? inner_width() * 0.28 : s_.em(1.05);
     const StructureId item = s_.tree.add("LI", list);
-    const double dates = widest("date-text", TextRole::date);
-    const double axis = dates + s_.em(1.0);
-    const double x = axis + s_.em(0.85);
-    Stack stack(s_.tree);
-    const double middle = s_.em((kLine + 0.714) / 2 - 0.32);
-    const double dot = s_.em(0.26);
-
-    InlineWriter date = writer(TextRole::date);
-    date.add(block.node["date-text"]);
-    stack.attach(RuleItem{axis, 0, axis, 0, 0.75, ColourRole::rule});
-    stack.attach(FillItem{axis - dot, middle - dot, 2 * dot, 2 * dot, dot, ColourRole::accent});
-    if (!date.empty()) {
-        stack.hang(set(date, dates), 0, 0, 0, s_.tree.add("Lbl", item));
-    }
-    const StructureId content = s_.tree.add("LBody", item);
+    Stack term(s_.tree);
+    const StructureId label = s_.tree.add("Lbl", item);
     if (const plugin::Node name = block.node.child("name")) {
         InlineWriter text = writer(TextRole::name, name);
-        stack.text(set(text.add(name), inner_width() - x), x, s_.tree.add("P", content));
+        const double width = beside ? x - s_.em(1) : inner_width();
+        term.text(set(text.add(name), width), 0, label);
+        term.keep_together();
     }
+    Stack meaning(s_.tree);
     InlineWriter text = wording(block, TextRole::body);
     if (!text.empty()) {
-        stack.text(set(text, inner_width() - x), x, s_.tree.add("P", content));
+        const StructureId content = s_.tree.add("LBody", item);
+        meaning.text(set(text, inner_width() - x), 0, s_.tree.add("P", content));
     }
-    stack.keep_together();
-    stack.space(s_.lines(0.4));
-    box.rows = stack.take();
-    // From the first mark to the last.
-    const auto all = section_.children("block");
-    auto& line = std::get<RuleItem>(box.rows.front().items.front());
-    line.y1 = *all.begin() == block.node ? middle : 0;
-    line.y2 = block.node == last_block() ? middle : box.height();
+    box.rows = term.take();
+    if (beside) {
+        meaning.keep_together();
+        place_beside(box.rows, meaning.take(), x);
+        box.rows.push_back({s_.beat(), {}, false});
+        if (block.node != last_block()) {
+            const double foot = s_.beat();
+            box.rows.back().items.emplace_back(
+                RuleItem{0, foot, inner_width(), foot, 0.4, ColourRole::rule});
+        }
+    } else {
+        for (Row& row : meaning.take()) {
+            std::vector<Row> moved(1, Row{row.height, {}, row.may_part_after});
+            place_in(moved.front(), {std::move(row)}, x, 0);
+            box.rows.push_back(std::move(moved.front()));
+        }
+    }
     return box;
 }
 

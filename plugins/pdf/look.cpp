@@ -50,6 +50,26 @@ Paper read_paper(plugin::Node node, std::string_view option) {
     return paper;
 }
 
+// The choice that is called `text`; the first where none is.
+template <typename Choice, std::size_t count>
+Choice choice_of(std::string_view text, const std::array<std::string_view, count>& names) {
+    const auto found = std::find(names.begin(), names.end(), text);
+    return static_cast<Choice>(found == names.end() ? 0 : found - names.begin());
+}
+
+Shape read_shape(plugin::Node node) {
+    constexpr std::array<std::string_view, 4> kMastheads{"band", "block", "rule", "centred"};
+    constexpr std::array<std::string_view, 4> kHeadings{"hairline", "bar", "plain", "banner"};
+    constexpr std::array<std::string_view, 3> kPanels{"tint", "outline", "rules"};
+    constexpr std::array<std::string_view, 2> kNumerals{"plain", "disc"};
+    Shape shape;
+    shape.masthead = choice_of<Shape::Masthead>(node["masthead"], kMastheads);
+    shape.heading = choice_of<Shape::Heading>(node["heading"], kHeadings);
+    shape.panel = choice_of<Shape::Panel>(node["panel"], kPanels);
+    shape.numeral = choice_of<Shape::Numeral>(node["numeral"], kNumerals);
+    return shape;
+}
+
 }  // namespace
 
 double number_or(std::string_view text, double otherwise) {
@@ -61,6 +81,7 @@ double number_or(std::string_view text, double otherwise) {
 Look read_look(plugin::Node theme, std::string_view paper_option) {
     Look look;
     look.paper = read_paper(theme.child("paper"), paper_option);
+    look.shape = read_shape(theme.child("shape"));
     std::transform(kSober.begin(), kSober.end(), look.colours.begin(), colour_of);
     look.families = {"Noto Sans", "Noto Serif"};
     for (const plugin::Node entry : theme.children("colour")) {

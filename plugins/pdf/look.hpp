@@ -38,8 +38,25 @@ struct Paper {
     double margin_left = 45;
 };
 
+// What parts of the page are shaped like; see templates/README.md.
+struct Shape {
+    enum class Masthead : std::uint8_t { band, block, rule, centred };
+    enum class Heading : std::uint8_t { hairline, bar, plain, banner };
+    enum class Panel : std::uint8_t { tint, outline, rules };
+    enum class Numeral : std::uint8_t { plain, disc };
+
+    Masthead masthead = Masthead::band;
+    Heading heading = Heading::hairline;
+    Panel panel = Panel::tint;
+    Numeral numeral = Numeral::plain;
+
+    // Whether the masthead has a ground of its own.
+    bool has_band() const { return masthead == Masthead::band || masthead == Masthead::block; }
+};
+
 struct Look {
     Paper paper;
+    Shape shape;
     std::array<Colour, kColourRoles> colours;
     std::array<std::string, 2> families;
 

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -76,11 +77,18 @@ struct PictureMark {
 
 using Mark = std::variant<FillMark, RuleMark, TextMark, PictureMark>;
 
+// A place in the document itself.
+struct Destination {
+    std::size_t page = 0;
+    double top = 0;
+};
+
 struct LinkArea {
     Box box;
     std::string address;
     std::string description;  // for a reader that cannot see it
     StructureId structure = kArtifact;
+    std::optional<Destination> destination = {};  // in this document, instead of an address
 };
 
 struct Page {

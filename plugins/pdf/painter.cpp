@@ -39,13 +39,8 @@ void Painter::paint(const Fragment& fragment) {
 }
 
 void Painter::panel(const Fragment& fragment, double height) {
-    const Panel& ground = *fragment.box->panel;
-    const double x = fragment.x + ground.x;
-    page_.marks.emplace_back(
-        FillMark{box(x, fragment.y, ground.width, height), 0, look_[ground.colour], kArtifact});
-    if (ground.bar > 0) {
-        page_.marks.emplace_back(FillMark{box(x, fragment.y, ground.bar, height), 0,
-                                          look_[ColourRole::accent], kArtifact});
+    for (const Item& any : ground_of(*fragment.box->panel, height, look_.shape.panel)) {
+        std::visit([&](const auto& one) { item(one, fragment.x, fragment.y); }, any);
     }
 }
 
@@ -65,6 +60,17 @@ void Painter::item(const RuleItem& rule, double x, double y) {
     page_.marks.emplace_back(RuleMark{across(x + rule.x1), up(y + rule.y1), across(x + rule.x2),
                                       up(y + rule.y2), rule.thickness, look_[rule.colour],
                                       kArtifact});
+}
+
+void Painter::item(const TilesItem& tiles, double x, double y) {
+    const Box whole = box(x + tiles.x, y + tiles.y, tiles.side, tiles.side);
+    for (const Tile& tile : *tiles.tiles) {
+        const double left = whole.left + tile.x * tiles.unit;
+        const double top = whole.top - tile.y * tiles.unit;
+        const Box area{left, top - tile.height * tiles.unit, left + tile.width * tiles.unit, top};
+        page_.marks.emplace_back(FillMark{area, 0, look_[ColourRole::ink], tiles.structure});
+    }
+    page_.links.push_back({whole, tiles.address, tiles.description, tiles.link});
 }
 
 void Painter::item(const PictureItem& picture, double x, double y) {
@@ -97,7 +103,8 @@ void Painter::item(const LineItem& line, double x, double y) {
     }
 }
 
-// Underlined, so that it is not told by its colour alone.
+// Underlined, so that it is not told by its colour alone; in a list of contents all lines are
+// links.
 void Painter::link(const LineItem& line, const typeset::PlacedRun& run, double x, double baseline) {
     const TaggedText& text = *line.text;
     const SpanInfo& info = text.set.text->infos[run.span];
@@ -105,11 +112,15 @@ void Painter::link(const LineItem& line, const typeset::PlacedRun& run, double x
     const double size = text.set.lines->text().styles[run.span].size * body;
     const double left = x + run.x * body;
     const double right = left + run.width * body;
-    page_.marks.emplace_back(RuleMark{left, baseline - 0.13 * size, right, baseline - 0.13 * size,
-                                      0.045 * size, look_[info.colour], kArtifact});
+    if (!info.destination) {
+        page_.marks.emplace_back(RuleMark{left, baseline - 0.13 * size, right,
+                                          baseline - 0.13 * size, 0.045 * size, look_[info.colour],
+                                          kArtifact});
+    }
     LinkArea area;
     area.box = {left, baseline - 0.25 * size, right, baseline + 0.8 * size};
     area.address = info.address;
+    area.destination = info.destination;
     area.description = info.description;
     area.structure = text.spans.empty() ? kArtifact : text.spans[run.span];
     page_.links.push_back(std::move(area));

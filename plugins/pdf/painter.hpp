@@ -27,6 +27,7 @@ class Painter {
     void item(const FillItem& fill, double x, double y);
     void item(const RuleItem& rule, double x, double y);
     void item(const LineItem& line, double x, double y);
+    void item(const TilesItem& tiles, double x, double y);
     void item(const PictureItem& picture, double x, double y);
     void link(const LineItem& line, const typeset::PlacedRun& run, double x, double baseline);
 

@@ -33,8 +33,8 @@ double hanging_mark(const SetText& text) {
 FlowBox SectionSetter::quotation(const Block& block, StructureId parent) {
     FlowBox box;
     box.gap = block_gap();
-    box.panel = Panel{ColourRole::tint, s_.lines(0.55), 0, 0, inner_width()};
-    const double inset = s_.em(1.7);
+    box.panel = Panel{s_.beat(), 0, 0, inner_width()};
+    const double inset = panel_inset(1.7);
     const double width = inner_width() - 2 * inset;
     const StructureId quote = s_.tree.add("BlockQuote", parent);
     Stack stack(s_.tree);
@@ -43,7 +43,7 @@ FlowBox SectionSetter::quotation(const Block& block, StructureId parent) {
     const SetText set_words = set(words, width);
     const double hanging = hanging_mark(set_words);
     stack.text(set_words, inset, s_.tree.add("P", quote));
-    if (stack.row_count() > 0) {
+    if (stack.row_count() > 0 && inset > 0) {
         stack.move_row(0, -hanging);
     }
     const plugin::Node by = block.node.child("attribution");
@@ -59,6 +59,7 @@ FlowBox SectionSetter::quotation(const Block& block, StructureId parent) {
     }
     stack.keep_together();
     box.rows = stack.take();
+    box.snap(s_.beat());
     return box;
 }
 
@@ -66,7 +67,7 @@ FlowBox SectionSetter::contact_entry(const Block& block, StructureId parent) {
     FlowBox box;
     box.gap = block_gap();
     Stack stack(s_.tree);
-    const double width = place_.width - s_.em(2.2);
+    const double width = place_.width - 2 * panel_inset(kPanelInset);
     const plugin::Node name = block.node.child("name");
     if (name) {
         InlineWriter text = writer(TextRole::name, name);
@@ -85,17 +86,18 @@ FlowBox SectionSetter::contact_heading(StructureId sect) {
     FlowBox panel;
     panel.gap = section_gap();
     panel.begins_section = true;
-    panel.panel = Panel{ColourRole::tint, s_.lines(0.55), s_.em(0.3), 0, place_.width};
+    panel.panel = Panel{s_.beat(), s_.em(0.3), 0, place_.width};
     panel.bookmark = section_.child("heading").inner_text();
     if (!panel.bookmark.empty()) {
         Stack stack(s_.tree);
-        stack.text(heading_text(place_.width - s_.em(2.2)), kPanelInset * s_.body,
-                   s_.tree.add("H2", sect));
+        const double inset = panel_inset(kPanelInset);
+        stack.text(heading_text(place_.width - 2 * inset), inset, s_.tree.add("H2", sect));
         stack.space(s_.lines(0.2));
         stack.keep_together();
         panel.rows = stack.take();
         panel.is_about(section_.child("heading"), place_.width);
     }
+    panel.snap(s_.beat());
     return panel;
 }
 
@@ -108,7 +110,7 @@ FlowBox SectionSetter::contact(StructureId sect) {
             panel.rows.push_back({entry.gap.natural, {}, false});
         }
         first = false;
-        entry.shift(kPanelInset * s_.body);
+        entry.shift(panel_inset(kPanelInset));
         panel.subjects.push_back({block.node, panel.rows.size(),
                                   panel.rows.size() + entry.rows.size(), 0, place_.width});
         panel.rows.insert(panel.rows.end(), std::make_move_iterator(entry.rows.begin()),

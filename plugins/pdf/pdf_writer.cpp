@@ -104,9 +104,14 @@ class Writer {
         const Reference annotation = file_.dictionary();
         std::string entries = "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect";
         append_box(entries, link.box);
-        entries += "/A<</Type/Action/S/URI/URI";
-        append_byte_string(entries, as_uri(link.address));
-        entries += ">>/Contents";
+        if (link.destination) {
+            append_destination(entries, *link.destination);
+        } else {
+            entries += "/A<</Type/Action/S/URI/URI";
+            append_byte_string(entries, as_uri(link.address));
+            entries += ">>";
+        }
+        entries += "/Contents";
         append_text_string(entries, link.description.empty() ? link.address : link.description);
         entries += "/P ";
         append_reference(entries, pages_[page]);
@@ -115,6 +120,14 @@ class Writer {
         append_integer(entries, static_cast<long long>(key));
         file_.add_entries(annotation, std::move(entries));
         return annotation;
+    }
+
+    void append_destination(std::string& entries, const Destination& place) {
+        entries += "/Dest[";
+        append_reference(entries, pages_[place.page]);
+        entries += "/XYZ null ";
+        append_number(entries, place.top);
+        entries += " null]";
     }
 
     std::string catalogue(std::string metadata_packet) {

@@ -45,7 +45,7 @@ plugin::Node SectionSetter::last_block() const {
 }
 
 bool SectionSetter::is_list() const {
-    return is("numbered") || is("bullets") || is("timeline") || is_grid();
+    return is("numbered") || is("bullets") || is("timeline") || is("glossary") || is_grid();
 }
 
 InlineWriter SectionSetter::writer(TextRole role, plugin::Node where) const {
@@ -72,27 +72,22 @@ void SectionSetter::add_ending(InlineWriter& text, const Block& block) const {
 }
 
 Gap SectionSetter::section_gap() const {
-    return {s_.lines(kSectionGap), s_.lines(1.15)};
+    return {s_.lines(kSectionGap), s_.lines(1)};
 }
 
 double SectionSetter::under_heading() const {
     if (place_.slide) {
         return 0.8 * kLine * place_.heading_body;
     }
-    return s_.lines(is("table") ? 0.1 : 0.38);
+    const bool banner = has_ruled_heading() && s_.look.shape.heading == Shape::Heading::banner;
+    return s_.lines(banner ? 0.5 : is("table") ? 0.1 : 0.38);
 }
 
 Gap SectionSetter::block_gap() const {
-    if (is("timeline")) {
+    if ((is("timeline") && !is_grid()) || is("table")) {
         return {};
     }
-    if (is("table")) {
-        return {0, 0};
-    }
-    if (is("bullets")) {
-        return {s_.lines(0.3), s_.lines(0.5)};
-    }
-    return {s_.lines(0.5), s_.lines(0.6)};
+    return {s_.beat(), s_.beat()};
 }
 
 FlowBox SectionSetter::block_box(const Block& block, StructureId parent) {
@@ -110,6 +105,9 @@ FlowBox SectionSetter::block_box(const Block& block, StructureId parent) {
     }
     if (is("timeline")) {
         return timeline_entry(block, parent);
+    }
+    if (is("glossary")) {
+        return glossary_entry(block, parent);
     }
     return prose(block, parent);
 }
@@ -174,7 +172,7 @@ std::vector<FlowBox> SectionSetter::boxes(StructureId parent) {
     }
     keep_beside({boxes.data() + first, boxes.size() - first}, beside);
     if (headed) {
-        boxes[first].gap = {place_.indent > 0 ? 0 : under_heading(), 0};
+        boxes[first].gap = {};
     } else {
         boxes.front().gap = section_gap();
         boxes.front().begins_section = true;
@@ -195,7 +193,7 @@ double SectionSetter::heading_extent() {
         return gap + heading_beside(kArtifact, height).height() + height;
     }
     const double head = is("table") ? table_head(kArtifact).height() : 0;
-    return gap + heading_above(kArtifact).height() + under_heading() + head;
+    return gap + heading_above(kArtifact).height() + head;
 }
 
 double SectionSetter::block_extent(plugin::Node node, plugin::Node words) {
@@ -213,17 +211,30 @@ double SectionSetter::block_extent(plugin::Node node, plugin::Node words) {
 
 // ------------------------------------------------------------------------------------ headings
 
-SetText SectionSetter::heading_text(double width) {
-    InlineWriter text = writer(place_.slide ? TextRole::slide_heading : TextRole::heading);
+SetText SectionSetter::heading_text(double width, bool on_ground) {
+    InlineWriter text = writer(place_.slide ? TextRole::slide_heading
+                               : on_ground  ? TextRole::heading
+                                            : TextRole::plain_heading);
     text.add(section_.child("heading"));
     return s_.texts.set(text.take(), std::max(width, 1.0), place_.heading_body);
 }
 
-// A hairline with a short bar of the accent colour at its start.
-void SectionSetter::rule_over(Stack& stack, double width) const {
-    const double bar = s_.em(0.17);
+// The lines that open a page need no rule: the masthead is above them.
+bool SectionSetter::has_ruled_heading() const {
+    const bool opens = place_.across && (is("prose") || is("quotation"));
+    return s_.look.shape.heading != Shape::Heading::plain && !place_.slide && !opens;
+}
+
+// What stands over a heading, from the top of the row that was added last.
+void SectionSetter::heading_rule(Stack& stack, double width) const {
+    if (s_.look.shape.heading == Shape::Heading::bar) {
+        stack.attach(FillItem{0, 0, width, s_.em(0.2), 0, ColourRole::accent});
+        return;
+    }
     stack.attach(RuleItem{0, 0, width, 0, 0.5, ColourRole::rule});
-    stack.attach(FillItem{0, 0, s_.em(2.4), bar, 0, ColourRole::accent});
+    if (s_.look.shape.heading == Shape::Heading::hairline) {
+        stack.attach(FillItem{0, 0, s_.em(2.4), s_.em(0.17), 0, ColourRole::accent});
+    }
 }
 
 FlowBox SectionSetter::heading_above(StructureId sect) {
@@ -233,13 +244,30 @@ FlowBox SectionSetter::heading_above(StructureId sect) {
     box.begins_section = true;
     box.bookmark = section_.child("heading").inner_text();
     Stack stack(s_.tree);
-    if (!place_.slide && !(place_.across && (is("prose") || is("quotation")))) {
-        rule_over(stack, place_.width);
+    const bool ruled = has_ruled_heading();
+    const bool banner = ruled && s_.look.shape.heading == Shape::Heading::banner;
+    const double inset = banner ? s_.em(0.7) : 0;
+    if (ruled && !banner) {
+        heading_rule(stack, place_.width);
         stack.space(s_.lines(0.42));
+    } else if (banner) {
+        stack.space(s_.lines(0.2));
     }
-    stack.text(heading_text(place_.width), 0, s_.tree.add("H2", sect));
-    stack.keep_together();
-    box.rows = stack.take();
+    stack.text(heading_text(place_.width - 2 * inset, banner), inset, s_.tree.add("H2", sect));
+    if (banner) {
+        stack.space(s_.lines(0.2));
+        box.rows = stack.take();
+        auto& items = box.rows.front().items;
+        items.insert(items.begin(),
+                     FillItem{0, 0, place_.width, height_of(box.rows), 0, ColourRole::band});
+    } else {
+        box.rows = stack.take();
+    }
+    for (Row& row : box.rows) {
+        row.may_part_after = false;
+    }
+    box.rows.push_back({under_heading(), {}, false});
+    box.snap(s_.beat());
     box.is_about(section_.child("heading"), place_.width);
     return box;
 }
@@ -251,14 +279,25 @@ FlowBox SectionSetter::heading_beside(StructureId sect, double& height) {
     box.keep_with_next = true;
     box.begins_section = true;
     box.bookmark = section_.child("heading").inner_text();
+    const bool banner = s_.look.shape.heading == Shape::Heading::banner;
+    const double inset = banner ? s_.em(0.6) : 0;
     Stack stack(s_.tree);
-    rule_over(stack, place_.width);
-    stack.space(s_.lines(0.55));
-    const SetText text = heading_text(place_.indent - s_.em(1.2));
+    if (s_.look.shape.heading != Shape::Heading::plain) {
+        heading_rule(stack, place_.width);
+    }
+    stack.space(s_.lines(0.5));
+    const SetText text = heading_text(place_.indent - s_.em(1.2) - 2 * inset, banner);
     height = text.height();
     const double body_baseline = s_.em((kLine + 0.714) / 2);
-    stack.hang(text, 0, body_baseline - text.baseline(), stack.row_count(),
-               s_.tree.add("H2", sect));
+    const double top = body_baseline - text.baseline();
+    if (banner) {
+        const double padding = s_.lines(0.2);
+        stack.hang_fill(FillItem{0, top - padding, place_.indent - s_.em(1.2), height + 2 * padding,
+                                 0, ColourRole::band},
+                        stack.row_count());
+        height += 2 * padding;
+    }
+    stack.hang(text, inset, top, stack.row_count() - (banner ? 1 : 0), s_.tree.add("H2", sect));
     box.rows = stack.take();
     box.subjects.push_back(
         {section_.child("heading"), 0, box.rows.size(), 0, text.width(), s_.lines(0.55) + height});

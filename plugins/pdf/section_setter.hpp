@@ -26,10 +26,16 @@ struct Setting {
 
     double em(double count) const { return count * body; }
     double lines(double count) const { return count * kLine * body; }
+    // The page's rhythm: everything is as high as some half lines, so that the lines of columns
+    // meet.
+    double beat() const { return lines(0.5); }
 };
 
 // Space before a section, in lines.
-inline constexpr double kSectionGap = 1.05;
+inline constexpr double kSectionGap = 1;
+
+// Between columns, of running text.
+inline constexpr double kGutter = 2.2;
 
 // Where a section goes. Points.
 struct SectionPlace {
@@ -65,7 +71,13 @@ class SectionSetter {
     plugin::Node last_block() const;
     bool is(std::string_view layout) const { return layout_ == layout; }
     bool is_list() const;
-    bool is_grid() const { return is("columns") || is("figures") || is("pictures"); }
+    bool is_grid() const {
+        return is("columns") || is("cards") || is("figures") || is("pictures") ||
+               is_across_timeline();
+    }
+    // A timeline across the page has its entries side by side.
+    bool is_across_timeline() const;
+    double narrowest_cell() const;
 
     // Texts.
     InlineWriter writer(TextRole role, plugin::Node where) const;
@@ -76,20 +88,24 @@ class SectionSetter {
     void add_ending(InlineWriter& text, const Block& block) const;
 
     // Headings.
+    bool has_ruled_heading() const;
     static void keep_beside(std::span<FlowBox> boxes, double heading);
     FlowBox heading_above(StructureId sect);
     FlowBox heading_beside(StructureId sect, double& height);
-    SetText heading_text(double width);
-    void rule_over(Stack& stack, double width) const;
+    SetText heading_text(double width, bool on_ground = false);
+    void heading_rule(Stack& stack, double width) const;
 
     // One block as a box.
     FlowBox block_box(const Block& block, StructureId parent);
     FlowBox prose(const Block& block, StructureId parent);
     FlowBox numbered(const Block& block, StructureId list);
+    double numeral_column() const;
+    void add_numeral(Stack& stack, std::string_view number, StructureId item) const;
     FlowBox bullet(const Block& block, StructureId list);
     FlowBox question(const Block& block, StructureId parent);
     FlowBox quotation(const Block& block, StructureId parent);
     FlowBox timeline_entry(const Block& block, StructureId list);
+    FlowBox glossary_entry(const Block& block, StructureId list);
     FlowBox contact_entry(const Block& block, StructureId parent);
 
     // Tables.
@@ -125,10 +141,16 @@ class SectionSetter {
 
     // Blocks side by side.
     std::size_t usual_per_row() const;
+    double cell_gap() const;
     double cell_width() const;
     Rows cell(const Block& block, StructureId list);
     Rows card(const Block& block, StructureId item);
     Rows figure(const Block& block, StructureId item);
+    void add_progress(Stack& stack, const Block& block, StructureId item) const;
+    Rows milestone(const Block& block, StructureId item);
+    void add_cell_ground(Row& row, double x, bool last, plugin::Node block) const;
+    double card_padding() const;
+    bool is_ahead(plugin::Node block) const;
     Rows picture(const Block& block, StructureId item);
     FlowBox grid_row(std::span<const Block> blocks, StructureId list);
     FlowBox lone_cell(const Block& block, StructureId list);
@@ -142,6 +164,10 @@ class SectionSetter {
     // at any size, so that measures only grow with the type.
     double usual_body() const { return place_.slide ? 15 : 9.5; }
     double inner_width() const { return place_.width - place_.indent; }
+    // Of what stands on a panel; rules above and below need none.
+    double panel_inset(double usual) const {
+        return s_.look.shape.panel == Shape::Panel::rules ? 0 : s_.em(usual);
+    }
     Gap block_gap() const;
     Gap section_gap() const;
     double under_heading() const;

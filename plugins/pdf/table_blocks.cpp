@@ -9,7 +9,7 @@
 namespace precis::pdf {
 namespace {
 
-constexpr double kCellPadding = 0.2;  // lines, above and below
+constexpr double kCellPadding = 0.25;  // lines, above and below
 
 }  // namespace
 
@@ -98,13 +98,14 @@ FlowBox SectionSetter::table_head(StructureId table_id) {
         }
         InlineWriter text = writer(TextRole::table_head, column.label ? column.label : section_);
         Stack stack(s_.tree);
-        stack.space(s_.lines(0.1));
+        stack.space(s_.lines(0.05));
         stack.text(set(text.add(column.label["text"]), column.width), 0,
                    s_.tree.add_header_cell(line, "Column"));
-        stack.space(s_.lines(0.15));
+        stack.space(s_.lines(0.1));
         row.height = std::max(row.height, stack.height());
         place_in(row, stack.take(), column.x, 0);
     }
+    row.height = snapped(row.height, s_.beat());
     row.items.emplace_back(
         RuleItem{0, row.height, inner_width(), row.height, 0.75, ColourRole::accent});
     box.rows.push_back(std::move(row));
@@ -181,7 +182,9 @@ FlowBox SectionSetter::table_row(const Block& block, StructureId table_id) {
     box.rows = side_by_side(cells);
     const double space = s_.lines(kCellPadding);
     Row& foot = box.rows.emplace_back(Row{space, {}, false});
-    foot.items.emplace_back(RuleItem{0, space, inner_width(), space, 0.4, ColourRole::rule});
+    if (block.node != last_block()) {
+        foot.items.emplace_back(RuleItem{0, space, inner_width(), space, 0.4, ColourRole::rule});
+    }
     return box;
 }
 

@@ -16,12 +16,14 @@ enum class TextRole : std::uint8_t {
     subtitle,
     lead,  // the prose that opens a page
     body,
-    name,     // of a block, above or before its wording
-    heading,  // of a section
+    name,           // of a block, above or before its wording
+    heading,        // of a section
+    plain_heading,  // the same where it stands on no ground of its own
     slide_heading,
     quote,
     attribution,
-    numeral,  // of a numbered block
+    numeral,       // of a numbered block
+    disc_numeral,  // the same on a disc
     bullet,
     figure,  // a large number
     unit,    // of it
@@ -36,7 +38,7 @@ enum class TextRole : std::uint8_t {
     marking,      // handling mark, as TLP:AMBER
     band_marking  // the same on the band
 };
-inline constexpr std::size_t kTextRoles = 24;
+inline constexpr std::size_t kTextRoles = 26;
 
 struct RoleStyle {
     Typeface face = Typeface::body;
@@ -50,6 +52,9 @@ struct RoleStyle {
 };
 
 const RoleStyle& style_of(TextRole role);
+
+// The colour of a role's text in a look: it depends on what the text stands on there.
+ColourRole colour_of(TextRole role, const Look& look);
 
 // Vertical measures in proportion to running text. One line of it is the unit of the page's rhythm.
 inline constexpr double kLine = 1.4;

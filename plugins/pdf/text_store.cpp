@@ -5,7 +5,8 @@
 namespace precis::pdf {
 namespace {
 
-void append(std::string& key, double number) {
+template <typename Number>
+void append(std::string& key, Number number) {
     key.append(reinterpret_cast<const char*>(&number), sizeof number);
 }
 
@@ -25,6 +26,10 @@ std::string key_of(const InlineText& text) {
         key += style.face.family;
         key += kEnd;
         key += info.address;
+        if (info.destination) {
+            append(key, info.destination->page);
+            append(key, info.destination->top);
+        }
         key += kEnd;
         key += info.language;
         key += kEnd;

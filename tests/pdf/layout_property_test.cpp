@@ -23,17 +23,19 @@ class RandomBriefing {
         constexpr std::array<const char*, 5> kPages{"1", "1", "2", "any", "slides"};
         std::ostringstream out;
         out << "<briefing title='" << words(1, 8) << "' pages='" << kPages[below(5)]
-            << "' columns='" << 1 + below(3) << "' lang='en' marking='"
-            << (below(3) == 0 ? "TLP:GREEN" : "") << "'><theme>"
+            << "' columns='" << 1 + below(3) << "' lang='en' contents='"
+            << (below(3) == 0 ? "yes" : "") << "' marking='" << (below(3) == 0 ? "TLP:GREEN" : "")
+            << "'><theme>"
             << "<paper width='595' height='842' margin-top='40' margin-right='45'"
-            << " margin-bottom='35' margin-left='45'/></theme><masthead>";
+            << " margin-bottom='35' margin-left='45'/>" << shape() << "</theme><masthead>";
         out << element("kicker", 0, 5) << element("heading", 0, 14) << element("subtitle", 0, 9)
             << "</masthead>";
         const unsigned sections = 1 + below(6);
         for (unsigned i = 0; i < sections; ++i) {
             section(out, i);
         }
-        out << "<sources>" << element("heading", 0, 2);
+        out << "<sources qr='" << (below(2) == 0 ? "https://example.org/a/plan" : "") << "'>"
+            << element("heading", 0, 2);
         for (int i = 0; i < 4; ++i) {
             out << "<source id='s" << i << "' title='" << words(1, 14) << "' publisher='"
                 << words(0, 4) << "' link='https://example.org/" << i << "'/>";
@@ -43,6 +45,16 @@ class RandomBriefing {
     }
 
   private:
+    std::string shape() {
+        constexpr std::array<const char*, 4> kMastheads{"band", "block", "rule", "centred"};
+        constexpr std::array<const char*, 4> kHeadings{"hairline", "bar", "plain", "banner"};
+        constexpr std::array<const char*, 3> kPanels{"tint", "outline", "rules"};
+        constexpr std::array<const char*, 2> kNumerals{"plain", "disc"};
+        return std::string("<shape masthead='") + kMastheads[below(4)] + "' heading='" +
+               kHeadings[below(4)] + "' panel='" + kPanels[below(3)] + "' numeral='" +
+               kNumerals[below(2)] + "'/>";
+    }
+
     unsigned below(unsigned limit) { return static_cast<unsigned>(random_() % limit); }
 
     std::string words(unsigned least, unsigned most) {
@@ -79,10 +91,10 @@ class RandomBriefing {
     }
 
     void section(std::ostringstream& out, unsigned number) {
-        constexpr std::array<const char*, 10> kLayouts{
-            "prose", "numbered", "bullets", "columns",   "quotation",
-            "table", "timeline", "figures", "questions", "contact"};
-        out << "<section id='s" << number << "' layout='" << kLayouts[below(10)] << "' span='"
+        constexpr std::array<const char*, 12> kLayouts{
+            "prose", "numbered", "bullets", "columns",   "cards",   "quotation",
+            "table", "timeline", "figures", "questions", "contact", "glossary"};
+        out << "<section id='s" << number << "' layout='" << kLayouts[below(12)] << "' span='"
             << (below(3) == 0 ? "page" : "column") << "'>" << element("heading", 0, 6);
         const unsigned blocks = 1 + below(6);
         for (unsigned i = 0; i < blocks; ++i) {
@@ -94,10 +106,12 @@ class RandomBriefing {
     void block(std::ostringstream& out, unsigned number) {
         out << "<block item='i" << number << "' item-kind='milestone' value='1'";
         if (below(3) == 0) {
-            out << " date-text='6 May 2024'";
+            out << " date-text='6 May 2024' date='2024-05-06'";
         }
         if (below(3) == 0) {
-            out << " value-text='" << below(100000) << "' unit='" << words(1, 3) << "'";
+            const unsigned value = below(100000);
+            out << " measured='" << value << "' value-text='" << value << "' unit='" << words(1, 3)
+                << "' target='100' target-number='100' baseline='-5' baseline-number='-5'";
         }
         if (below(5) == 0) {
             out << " link='https://example.org/" << number << "/a-rather-long-address'";
@@ -223,7 +237,8 @@ TEST_CASE("extents are upper bounds where there is one column, and grow with the
         bool beside = false;
         for (const plugin::Node section : run.sections()) {
             const std::string_view layout = section["layout"];
-            beside = beside || layout == "columns" || layout == "figures";
+            beside = beside || layout == "columns" || layout == "cards" || layout == "figures" ||
+                     layout == "timeline";
             used += run.layout.section_extent(section, 9);
             CHECK(run.layout.section_extent(section, 10) >= run.layout.section_extent(section, 9));
             for (const plugin::Node block : section.children("block")) {

@@ -182,7 +182,7 @@ TEST_CASE("a table has a header row, and a row of cells for each block") {
 
 TEST_CASE("cards stand in a row on grounds of the same height") {
     LayoutRun run(with_section("pages='any' columns='2'",
-                               "<section layout='columns' span='page'>" + block("One", "Short.") +
+                               "<section layout='cards' span='page'>" + block("One", "Short.") +
                                    block("Two",
                                          "A wording that takes several lines in a card "
                                          "which is a third of the page wide.") +

@@ -49,17 +49,22 @@ class Builder {
   private:
     // Those that plugins ask for, as compose would give them.
     void add_english_labels() {
-        constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kLabels{{
+        constexpr std::array<std::pair<std::string_view, std::string_view>, 15> kLabels{{
             {"page", "Page {page} of {pages}"},
             {"summary", "In brief"},
             {"subject", "Subject"},
             {"date", "Date"},
             {"value", "Value"},
+            {"baseline", "Baseline"},
+            {"target", "Target"},
             {"principle", "Principle"},
             {"action", "Area of action"},
             {"objective", "Objective"},
             {"milestone", "Milestone"},
             {"measure", "Measure"},
+            {"contents", "Contents"},
+            {"full-text", "Full text"},
+            {"qr", "QR code: {address}"},
         }};
         Node& labels = out_.briefing.add(out_.briefing.root(), "labels");
         for (const auto& [name, text] : kLabels) {
@@ -96,6 +101,8 @@ class Builder {
             node.language = value;
         } else if (name == "dir") {
             node.direction = value == "rtl" ? Direction::right_to_left : Direction::left_to_right;
+        } else if (name == "measured") {
+            node.set("value", value);
         } else if (name == "value" && node.kind == "block") {
             node.value = std::stod(value);
         } else if (name == "least" && node.kind == "section") {

@@ -2,8 +2,9 @@
 // a "text" node. Within a block, each `wording` is an alternative. Special attributes: `cite` makes
 // references (source ids, each with an optional #locator), `lang` and `dir` ("rtl") set language
 // and direction, `value` (with shares full 1, short 0.8, headline 0.45) and `required="yes"` say
-// what a block is worth. A `marking` of the root is what everything in it is marked. Where there is
-// no `labels`, English ones are added. Locations point into the XML.
+// what a block is worth; `measured` is what a measure measures. A `marking` of the root is what
+// everything in it is marked. Where there is no `labels`, English ones are added. Locations point
+// into the XML.
 #pragma once
 
 #include "base/source_text.hpp"

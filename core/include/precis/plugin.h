@@ -94,31 +94,35 @@ enum {
  *
  *   briefing    title, template, audience, audience-name, issuer, published, date (ISO 8601), link,
  *               pages ("1", "2", "any", "slides"), slides (at most), columns, type-size (points),
- *               marking. Children: theme, labels, masthead, section..., sources, footer
+ *               marking, contents ("yes": a list of sections is wanted).
+ *               Children: theme, labels, masthead, section..., sources, footer
  *   theme       id, and measures as attributes; children: colour (role, value #rrggbb),
  *               typeface (role, family, office), size (role, points), paper (name, width, height,
- *               margin-top ... in points), logo (as picture, and height in points)
+ *               margin-top ... in points), shape (masthead, heading, panel, numeral: see
+ *               templates/README.md), logo (as picture, and height in points)
  *   labels      children: label (name, text): the words that a plugin itself puts on a page, in the
  *               briefing's language where there is a translation. Names: "page" ("{page}" and
  *               "{pages}" in its text stand for numbers), "summary", "subject", "date", "value",
- *               "baseline", "target", each kind of item, and some that the host itself uses. A
- *               plugin has none of its own
+ *               "baseline", "target", "contents", "full-text", "qr" ("{address}" stands for where
+ *               it leads), each kind of item, and some that the host itself uses. A plugin has
+ *               none of its own
  *   masthead    children: kicker, heading, subtitle; each holds inline nodes
- *   section     id, layout ("prose", "numbered", "bullets", "columns", "quotation", "table",
- *               "timeline", "figures", "questions", "contact", "pictures"), span ("page" or
- *               "column"); children: heading (inline nodes), block...
+ *   section     id, layout ("prose", "numbered", "bullets", "columns", "cards", "quotation",
+ *               "table", "timeline", "figures", "questions", "contact", "glossary", "pictures"),
+ *               span ("page" or "column"); children: heading (inline nodes), block...
  *   block       item, item-kind ("principle", "action", ...), importance, number (from 1, in its
  *               section), date (ISO 8601, perhaps only a year or month), date-text (for people),
- *               value, value-text, unit, baseline, target, occasion, link, supports (ids of the
- *               items that it serves, separated by blanks): whatever the item has;
+ *               value, value-text, unit, baseline, baseline-number, target, target-number,
+ *               occasion, link, supports (ids of the items that it serves, separated by blanks):
+ *               whatever the item has (numbers as 1234.5, texts for people);
  *               children: name, wording (the chosen one), attribution, each of inline nodes
  *               A block of the layout "pictures" has a picture; its only wording is the caption,
  *               which may be empty
  *   picture     file (for host->resource: PNG or JPEG), alternative (what those who
  *               do not see it should know; never empty)
  *   wording     length ("headline", "short", "full"); references tell its sources
- *   sources     children: heading, source (id, number, title, publisher, author, published,
- *               retrieved, link)
+ *   sources     qr (an address that a QR code beside them is to lead to); children: heading,
+ *               source (id, number, title, publisher, author, published, retrieved, link)
  *   footer      inline nodes
  *   inline      text (its text), emphasis, strong, quote, term (ref), link (href): these nest. A
  *               text with `meaning-of` (the id of a term) says what the term before it means

@@ -175,7 +175,7 @@ class Gate {
     }
 
     void check_link(const LinkArea& link) {
-        if (!is_address(link.address)) {
+        if (!link.destination && !is_address(link.address)) {
             add(fmt::format("'{}' is no address that a link can lead to",
                             link.address.substr(0, 80)),
                 "write it whole, as https://example.org or mailto:office@example.org",

@@ -3,10 +3,13 @@
 #include "pdf/writer/pdf_syntax.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string_view>
 #include <variant>
+
+#include <unicode/uchar.h>
 
 namespace precis::pdf {
 namespace {
@@ -105,16 +108,21 @@ class Attributes {
     }
 
     static std::string list_attribute(std::u32string_view label) {
-        const auto first = std::find_if(label.begin(), label.end(), [](char32_t character) {
-            return character != U' ' && character != U'(';
+        const auto is_number = [](char32_t character) {
+            return u_isdigit(static_cast<UChar32>(character)) != 0;
+        };
+        std::u32string sign;
+        std::copy_if(label.begin(), label.end(), std::back_inserter(sign), [](char32_t character) {
+            return u_isalnum(static_cast<UChar32>(character)) != 0;
         });
-        const char32_t sign = first == label.end() ? U' ' : *first;
-        std::string_view numbering = "Disc";
-        if (sign >= U'0' && sign <= U'9') {
+        std::string_view numbering = "None";  // words, as dates and terms
+        if (sign.empty()) {
+            numbering = "Disc";
+        } else if (std::all_of(sign.begin(), sign.end(), is_number)) {
             numbering = "Decimal";
-        } else if (sign >= U'a' && sign <= U'z') {
+        } else if (sign.size() == 1 && sign[0] >= U'a' && sign[0] <= U'z') {
             numbering = "LowerAlpha";
-        } else if (sign >= U'A' && sign <= U'Z') {
+        } else if (sign.size() == 1 && sign[0] >= U'A' && sign[0] <= U'Z') {
             numbering = "UpperAlpha";
         }
         return "<</O/List/ListNumbering/" + std::string(numbering) + ">>";

@@ -1,0 +1,325 @@
+// What the layouts of sections draw.
+
+#include "pdf/local_digits.hpp"
+#include "pdf/qr_code.hpp"
+#include "pdf/writer/conformance.hpp"
+#include "sound_pages.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <catch2/catch.hpp>
+
+namespace precis::pdf {
+namespace {
+
+using test::find;
+using test::LayoutRun;
+
+std::string briefing(const std::string& attributes, const std::string& inside,
+                     const std::string& sources = "") {
+    return "<briefing title='Plan' lang='en' date='2024-06-01' " + attributes +
+           "><masthead><heading>Plan</heading></masthead>" + inside + sources +
+           "<footer>Plan</footer></briefing>";
+}
+
+std::string block(const std::string& name, const std::string& words,
+                  const std::string& attributes = "") {
+    return "<block item='x' item-kind='action' value='1' " + attributes + "><name>" + name +
+           "</name><wording length='short'>" + words + "</wording></block>";
+}
+
+std::string section(const std::string& layout, const std::string& blocks,
+                    const std::string& attributes = "") {
+    return "<section id='s' layout='" + layout + "' " + attributes + "><heading>Heading</heading>" +
+           blocks + "</section>";
+}
+
+std::vector<FillMark> fills(const Page& page, const Colour& colour) {
+    std::vector<FillMark> found;
+    for (const Mark& mark : page.marks) {
+        const auto* fill = std::get_if<FillMark>(&mark);
+        if (fill != nullptr && fill->colour == colour) {
+            found.push_back(*fill);
+        }
+    }
+    return found;
+}
+
+const Colour kAccent = read_look({}, "theme")[ColourRole::accent];
+const Colour kInk = read_look({}, "theme")[ColourRole::ink];
+
+}  // namespace
+
+TEST_CASE("numbers of two digits stand on one line, their last digits below one another") {
+    std::string blocks;
+    for (int i = 1; i <= 12; ++i) {
+        blocks += block("Step", "Words.", "number='" + std::to_string(i) + "'");
+    }
+    LayoutRun run(briefing("pages='any' columns='2'", section("numbered", blocks)));
+    const LaidOut out = run.lay_out();
+    const TextMark* nine = find(out.document.pages[0], "9");
+    const TextMark* twelve = find(out.document.pages[0], "12");
+    REQUIRE(nine != nullptr);
+    REQUIRE(twelve != nullptr);
+    CHECK(test::text_of(*twelve) == "12");
+    CHECK(test::ink(*nine).right == Approx(test::ink(*twelve).right));
+}
+
+TEST_CASE("a timeline across the page has its entries side by side on one axis") {
+    const std::string blocks = block("Begun", "Work begins.", "date='2023' date-text='2023'") +
+                               block("Done", "Work ends.", "date='2025' date-text='2025'");
+    LayoutRun run(briefing("pages='any' columns='2'", section("timeline", blocks, "span='page'")));
+    const LaidOut out = run.lay_out();
+    const Page& page = out.document.pages[0];
+    CHECK(find(page, "2023")->baseline == find(page, "2025")->baseline);
+    CHECK(find(page, "2025")->x > page.width / 2);
+    // Marks are round; the one to come is open.
+    std::vector<FillMark> marks;
+    for (const FillMark& fill : fills(page, kAccent)) {
+        if (fill.radius > 0) {
+            marks.push_back(fill);
+        }
+    }
+    REQUIRE(marks.size() == 2);
+    CHECK(marks[0].box.bottom == Approx(marks[1].box.bottom));
+    CHECK(fills(page, Colour{1, 1, 1}).size() == 1);
+    CHECK(test::faults_of(out.document, Paper{}).empty());
+}
+
+TEST_CASE("a timeline in a column goes downwards") {
+    const std::string blocks = block("Begun", "Work begins.", "date='2023' date-text='2023'") +
+                               block("Done", "Work ends.", "date='2025' date-text='2025'");
+    LayoutRun run(briefing("pages='any' columns='1'", section("timeline", blocks)));
+    const Page page = run.lay_out().document.pages[0];
+    CHECK(find(page, "2023")->x == Approx(find(page, "2025")->x));
+    CHECK(find(page, "2023")->baseline > find(page, "2025")->baseline);
+}
+
+TEST_CASE("a measure with baseline and target has a bar with a mark at each") {
+    LayoutRun run(
+        briefing("pages='any' columns='2'",
+                 section("figures",
+                         block("Depth", "of the channel",
+                               "measured='12' value-text='12' unit='metres' baseline='10' "
+                               "baseline-number='10' target='16' target-number='16'"),
+                         "span='page'")));
+    const LaidOut out = run.lay_out();
+    const Page& page = out.document.pages[0];
+    CHECK(find(page, "Baseline")->baseline == find(page, "Target")->baseline);
+    std::vector<FillMark> bars;
+    for (const FillMark& fill : fills(page, kAccent)) {
+        if (fill.box.right - fill.box.left > 100) {
+            bars.push_back(fill);
+        }
+    }
+    REQUIRE(bars.size() == 1);
+    const double whole = page.width - 90;
+    CHECK(bars[0].box.right - bars[0].box.left == Approx(whole * 12 / 16));
+    std::vector<FillMark> marks = fills(page, kInk);
+    REQUIRE(marks.size() == 2);
+    CHECK((marks[0].box.left + marks[0].box.right) / 2 == Approx(45 + whole * 10 / 16));
+    CHECK(marks[1].box.right == Approx(45 + whole));
+}
+
+TEST_CASE("in a page from right to left bars grow from the right") {
+    LayoutRun run(briefing("pages='any' dir='rtl' columns='2'",
+                           section("figures",
+                                   block("Depth", "words",
+                                         "measured='1' value-text='1' target='4' "
+                                         "target-number='4'"),
+                                   "span='page'")));
+    const Page page = run.lay_out().document.pages[0];
+    std::vector<FillMark> bars;
+    for (const FillMark& fill : fills(page, kAccent)) {
+        if (fill.box.right - fill.box.left > 100) {
+            bars.push_back(fill);
+        }
+    }
+    REQUIRE(bars.size() == 1);
+    CHECK(bars[0].box.right == Approx(page.width - 45));
+}
+
+TEST_CASE("a glossary is a list of terms, beside their meanings where there is room") {
+    const std::string inside = section("glossary", block("tide", "The rise and fall of the sea."));
+    LayoutRun wide(briefing("pages='any'", inside));
+    const LaidOut out = wide.lay_out();
+    CHECK(find(out.document.pages[0], "tide")->baseline ==
+          Approx(find(out.document.pages[0], "The rise")->baseline));
+    CHECK(test::outline(out.document) == "Document(H1 Sect(H2 L(LI(Lbl LBody(P)))))");
+    LayoutRun narrow(briefing("pages='any' columns='3'", inside));
+    const Page page = narrow.lay_out().document.pages[0];
+    CHECK(find(page, "tide")->baseline > find(page, "The rise")->baseline);
+}
+
+TEST_CASE("a QR code is a figure with alternative text in a link, and is never mirrored") {
+    const std::string sources =
+        "<sources qr='https://example.org/plan'><heading>Sources</heading>"
+        "<source id='s' title='The plan'/></sources>";
+    LayoutRun left(briefing("pages='1'", section("prose", block("A", "Words.")), sources));
+    const LaidOut out = left.lay_out();
+    const auto& structure = out.document.structure;
+    const auto figure = std::find_if(structure.begin(), structure.end(),
+                                     [](const auto& element) { return element.type == "Figure"; });
+    REQUIRE(figure != structure.end());
+    CHECK(figure->alternative == "QR code: https://example.org/plan");
+    CHECK(structure[static_cast<std::size_t>(figure->parent)].type == "Link");
+    const auto& links = out.document.pages[0].links;
+    CHECK(std::count_if(links.begin(), links.end(), [](const LinkArea& link) {
+              return link.address == "https://example.org/plan";
+          }) == 2);
+    LayoutRun right(
+        briefing("pages='1' dir='rtl'", section("prose", block("A", "Words.")), sources));
+    const LaidOut mirrored = right.lay_out();
+    const auto tiles = [](const Document& document) {
+        std::vector<Box> found;
+        for (const FillMark& fill : fills(document.pages[0], kInk)) {
+            if (fill.structure != kArtifact) {
+                found.push_back(fill.box);
+            }
+        }
+        return found;
+    };
+    const auto one = tiles(out.document);
+    const auto other = tiles(mirrored.document);
+    REQUIRE(one.size() > 100);
+    REQUIRE(other.size() == one.size());
+    for (std::size_t i = 0; i < one.size(); ++i) {
+        CHECK(one[i].left - one[0].left == Approx(other[i].left - other[0].left).margin(1e-6));
+    }
+    CHECK(other[0].left < one[0].left);
+}
+
+TEST_CASE("the tiles of a QR code are its dark squares, each once") {
+    // Version 1 has 21 squares a side; its corners are known.
+    const auto code = qr_code("HI");
+    REQUIRE(code != nullptr);
+    REQUIRE(code->side == 21);
+    std::array<std::array<int, 21>, 21> drawn{};
+    for (const Tile& tile : code->tiles) {
+        for (int y = tile.y; y < tile.y + tile.height; ++y) {
+            for (int x = tile.x; x < tile.x + tile.width; ++x) {
+                ++drawn.at(static_cast<std::size_t>(y)).at(static_cast<std::size_t>(x));
+            }
+        }
+    }
+    // The mark in each of three corners: a ring, and in it a square.
+    const std::array<const char*, 7> mark{"#######", "#     #", "# ### #", "# ### #",
+                                          "# ### #", "#     #", "#######"};
+    for (std::size_t y = 0; y < 7; ++y) {
+        for (std::size_t x = 0; x < 7; ++x) {
+            const int dark = mark[y][x] == '#' ? 1 : 0;
+            CHECK(drawn[y][x] == dark);
+            CHECK(drawn[y][x + 14] == dark);
+            CHECK(drawn[y + 14][x] == dark);
+        }
+    }
+}
+
+TEST_CASE("an address that is too long for a QR code does without") {
+    const std::string address = "https://example.org/" + std::string(3000, 'x');
+    CHECK(qr_code(address) == nullptr);
+    LayoutRun run(
+        briefing("pages='1'", section("prose", block("A", "Words.")),
+                 "<sources qr='" + address + "'><source id='s' title='Plan'/></sources>"));
+    CHECK(run.lay_out().document.pages[0].links.empty());
+}
+
+TEST_CASE("a list of contents names the pages that sections begin on, and leads there") {
+    std::string inside;
+    for (int i = 0; i < 6; ++i) {
+        std::string blocks;
+        for (int j = 0; j < 8; ++j) {
+            blocks += block("Step", "Sound the channel and light the marks, and tell everyone.");
+        }
+        inside += "<section id='s" + std::to_string(i) + "' layout='prose'><heading>Part " +
+                  std::string(1, static_cast<char>('A' + i)) + "</heading>" + blocks + "</section>";
+    }
+    LayoutRun run(briefing("pages='any' contents='yes'", inside));
+    const LaidOut out = run.lay_out();
+    const Document& document = out.document;
+    REQUIRE(document.bookmarks.size() == 6);
+    std::vector<LinkArea> entries;
+    for (const LinkArea& link : document.pages[0].links) {
+        if (link.destination) {
+            entries.push_back(link);
+        }
+    }
+    REQUIRE(entries.size() == 6);
+    for (std::size_t i = 0; i < 6; ++i) {
+        CHECK(entries[i].description == document.bookmarks[i].title);
+        CHECK(entries[i].destination->page == document.bookmarks[i].page);
+    }
+    CHECK(document.bookmarks[5].page > 0);
+    CHECK(shortcomings(document, Conformance::archive_accessible).empty());
+    CHECK(test::outline(document).find("Sect(H2 TOC(TOCI(Reference(Link)) ") != std::string::npos);
+    CHECK(find(document.pages[1], "Part") != nullptr);
+    CHECK(test::faults_of(document, Paper{}).empty());
+}
+
+TEST_CASE("running heads name the section that a page is in") {
+    std::string blocks;
+    for (int i = 0; i < 60; ++i) {
+        blocks += block("Step", "Sound the channel and light the marks.");
+    }
+    LayoutRun run(briefing("pages='any'", section("prose", blocks)));
+    const LaidOut out = run.lay_out();
+    REQUIRE(out.document.pages.size() > 1);
+    const TextMark* head = find(out.document.pages[1], "Heading");
+    REQUIRE(head != nullptr);
+    CHECK(head->structure == kArtifact);
+}
+
+TEST_CASE("the lines of neighbouring columns meet every half line") {
+    std::string inside;
+    for (const char* layout : {"numbered", "bullets", "prose", "table", "questions", "glossary"}) {
+        std::string blocks;
+        for (int i = 0; i < 3; ++i) {
+            blocks += block("Name",
+                            "Sound the channel and light the marks, and tell everyone who "
+                            "uses the harbour what was found there.");
+        }
+        inside += section(layout, blocks);
+    }
+    LayoutRun run(briefing("pages='1' columns='2'", inside));
+    const LaidOut out = run.lay_out(0, 9);
+    REQUIRE(out.document.pages.size() == 1);
+    double first = 0;
+    std::size_t lines = 0;
+    for (const TextMark* mark : test::texts(out.document.pages[0])) {
+        if (mark->size != 9 || mark->structure == kArtifact) {
+            continue;
+        }
+        first = first == 0 ? mark->baseline : first;
+        const double beats = (first - mark->baseline) / (9 * kLine / 2);
+        CHECK(beats == Approx(std::round(beats)).margin(0.01));
+        ++lines;
+    }
+    CHECK(lines > 30);
+}
+
+TEST_CASE("a masthead without a band has its title in the colours of text") {
+    LayoutRun run(briefing("pages='1'", "<theme><shape masthead='rule'/></theme>" +
+                                            section("prose", block("A", "Words."))));
+    const LaidOut out = run.lay_out();
+    const Page& page = out.document.pages[0];
+    CHECK(find(page, "Plan")->colour == kInk);
+    const auto grounds = fills(page, read_look({}, "theme")[ColourRole::band]);
+    CHECK(grounds.empty());
+}
+
+TEST_CASE("numbers are written in the digits of the language") {
+    CHECK(local_digits("12", "ar") == "\u0661\u0662");
+    CHECK(local_digits("12", "fr") == "12");
+    CHECK(local_digits("12", "zh") == "12");
+    CHECK(local_digits("12", "no such tag") == "12");
+}
+
+TEST_CASE("without a title above them the headings of sections are of the first level") {
+    LayoutRun run("<briefing title='Plan' lang='en' pages='1'>" +
+                  section("prose", block("Name", "Words.")) + "</briefing>");
+    CHECK(test::outline(run.lay_out().document) == "Document(Sect(H1 H2 P))");
+}
+
+}  // namespace precis::pdf

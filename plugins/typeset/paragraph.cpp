@@ -1,5 +1,7 @@
 #include "typeset/paragraph.hpp"
 
+#include "typeset/stage_clock.hpp"
+
 #include <algorithm>
 #include <string>
 
@@ -148,6 +150,7 @@ Paragraph::Paragraph(Typesetter& typesetter, std::span<const StyledText> text, D
 std::shared_ptr<const Lines> Paragraph::lines(double width, LineFill fill) {
     auto& known = broken_[{width, fill}];
     if (known == nullptr) {
+        const InStage stage(Stage::lines);
         const bool fits = widest_segment_ <= width;
         known =
             std::make_shared<Lines>(fits ? text_ : typesetter_.cut_to(*text_, width), width, fill);

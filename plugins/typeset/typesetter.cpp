@@ -1,5 +1,7 @@
 #include "typeset/typesetter.hpp"
 
+#include "typeset/stage_clock.hpp"
+
 #include <algorithm>
 #include <string>
 
@@ -167,6 +169,7 @@ void Typesetter::add_hyphen(PreparedText& out, Segment& segment) {
 
 std::shared_ptr<const PreparedText> Typesetter::prepare(std::span<const StyledText> source,
                                                         Direction direction) {
+    const InStage stage(Stage::shape);
     shaper_.trim();
     auto out = std::make_shared<PreparedText>();
     out->direction = direction;

@@ -7,19 +7,21 @@ namespace precis {
 namespace {
 
 // Line breaks are those that XML knows: LF, CR LF, and CR alone.
-std::vector<std::size_t> starts_of_lines(std::string_view text) {
-    std::vector<std::size_t> starts{0};
+std::vector<std::uint32_t> starts_of_lines(std::string_view text) {
+    std::vector<std::uint32_t> starts;
+    starts.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1);
+    starts.push_back(0);
     if (text.find('\r') == std::string_view::npos) {
         for (auto at = text.find('\n'); at != std::string_view::npos;
              at = text.find('\n', at + 1)) {
-            starts.push_back(at + 1);
+            starts.push_back(static_cast<std::uint32_t>(at + 1));
         }
         return starts;
     }
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool inside_pair = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
         if ((text[i] == '\n' || text[i] == '\r') && !inside_pair) {
-            starts.push_back(i + 1);
+            starts.push_back(static_cast<std::uint32_t>(i + 1));
         }
     }
     return starts;

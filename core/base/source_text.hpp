@@ -39,7 +39,7 @@ class SourceText : public std::enable_shared_from_this<SourceText> {
 
     std::string path_;
     std::string text_;
-    std::vector<std::size_t> line_starts_;
+    std::vector<std::uint32_t> line_starts_;
 };
 
 // A stretch of bytes in a source text. Valid as long as the text; the model that holds a Location

@@ -14,6 +14,7 @@ namespace {
 
 // Between a namespace name and a local name: a character that neither can hold.
 constexpr char kSeparator = '\n';
+constexpr std::size_t kPiece = std::size_t{1} << 20;
 
 bool is_defined(std::string_view entity) {
     constexpr std::array<std::string_view, 5> kPredefined{"amp", "lt", "gt", "quot", "apos"};
@@ -44,8 +45,7 @@ class Checker {
         XML_SetStartNamespaceDeclHandler(parser_.get(), on_namespace);
         XML_SetStartDoctypeDeclHandler(parser_.get(), on_doctype);
         XML_SetXmlDeclHandler(parser_.get(), on_declaration);
-        if (XML_Parse(parser_.get(), text_.data(), static_cast<int>(text_.size()), 1) ==
-            XML_STATUS_OK) {
+        if (parse()) {
             return std::move(namespaces_);
         }
         report(XML_GetErrorCode(parser_.get()));
@@ -53,6 +53,23 @@ class Checker {
     }
 
   private:
+    // In pieces: Expat copies what it is given, and would copy a large file whole.
+    bool parse() {
+        std::size_t at = 0;
+        while (true) {
+            const std::size_t size = std::min(kPiece, text_.size() - at);
+            const bool last = at + size == text_.size();
+            if (XML_Parse(parser_.get(), text_.data() + at, static_cast<int>(size), last ? 1 : 0) !=
+                XML_STATUS_OK) {
+                return false;
+            }
+            if (last) {
+                return true;
+            }
+            at += size;
+        }
+    }
+
     struct Deleter {
         void operator()(XML_ParserStruct* parser) const { XML_ParserFree(parser); }
     };

@@ -226,10 +226,16 @@ class Composer {
 
     void add_section(const TemplateSection& section) {
         const bool pictures = section.layout == "pictures";
-        const auto selected = pictures ? select_pictures(section, request_, diagnostics_)
-                                       : select_items(section, request_, taken_, diagnostics_);
+        auto selected = pictures ? select_pictures(section, request_, diagnostics_)
+                                 : select_items(section, request_, taken_, diagnostics_);
         if (selected.empty()) {
             return;
+        }
+        if (see_ != nullptr) {
+            // In the order in which they lie in memory: thousands are gone through faster so.
+            std::sort(selected.begin(), selected.end(), [](const auto& one, const auto& other) {
+                return one.item->order < other.item->order;
+            });
         }
         Node& node = briefing_.add(briefing_.root(), "section");
         node.set("id", section.id);

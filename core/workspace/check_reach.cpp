@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_set>
 #include <vector>
 
@@ -87,8 +88,10 @@ void check_repetition(const Strategy& strategy, Diagnostics& diagnostics) {
             all.push_back({hash_of(wording.text), &item, &wording});
         }
     }
-    std::stable_sort(all.begin(), all.end(),
-                     [](const Said& one, const Said& other) { return one.hash < other.hash; });
+    std::sort(all.begin(), all.end(), [](const Said& one, const Said& other) {
+        return std::tie(one.hash, one.item->order, one.wording) <
+               std::tie(other.hash, other.item->order, other.wording);
+    });
     const Said* first = nullptr;  // of those that say the same
     for (const Said& one : all) {
         const bool same = first != nullptr && first->hash == one.hash &&

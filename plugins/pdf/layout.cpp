@@ -5,6 +5,7 @@
 #include "pdf/geometry.hpp"
 #include "pdf/painter.hpp"
 #include "pdf/section_setter.hpp"
+#include "typeset/stage_clock.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -412,6 +413,7 @@ void Layout::place(plugin::Node briefing, double type_size, plugin::BoxSink& sin
 }
 
 LaidOut Layout::lay_out(plugin::Node briefing, double type_size) {
+    const typeset::InStage stage(typeset::Stage::content);
     Workbench bench(texts_, briefing, paper_option_, type_size, pictures_);
     texts_.take_missing();
     LaidOut out;

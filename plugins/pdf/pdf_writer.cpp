@@ -13,6 +13,7 @@
 #include "pdf/writer/streams.hpp"
 #include "pdf/writer/structure_tree.hpp"
 #include "pdf/writer/text_strings.hpp"
+#include "typeset/stage_clock.hpp"
 
 #include <utility>
 #include <vector>
@@ -63,6 +64,7 @@ class Writer {
 
   private:
     void write_resources() {
+        const typeset::InStage stage(typeset::Stage::fonts);
         for (const Page& page : document_.pages) {
             for (const Mark& mark : page.marks) {
                 if (const auto* text = std::get_if<TextMark>(&mark)) {

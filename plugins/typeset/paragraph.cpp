@@ -1,5 +1,7 @@
 #include "typeset/paragraph.hpp"
 
+#include "typeset/stage_clock.hpp"
+
 #include <algorithm>
 #include <string>
 
@@ -188,6 +190,7 @@ std::shared_ptr<const Lines> Paragraph::lines(double width, LineFill fill,
     const Measure measure{width, fill, punctuation};
     auto& known = lines_[measure];
     if (known == nullptr) {
+        const InStage stage(Stage::lines);
         known = std::make_shared<Lines>(broken(measure), width, fill, punctuation);
     }
     return known;

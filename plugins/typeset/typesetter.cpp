@@ -2,6 +2,7 @@
 
 #include "typeset/piece_measures.hpp"
 #include "typeset/spacing_rules.hpp"
+#include "typeset/stage_clock.hpp"
 
 #include <algorithm>
 #include <string>
@@ -199,6 +200,7 @@ std::shared_ptr<const GlyphRun> Typesetter::hyphen_for(const Piece& piece, const
 
 std::shared_ptr<const PreparedText> Typesetter::prepare(std::span<const StyledText> source,
                                                         Direction direction) {
+    const InStage stage(Stage::shape);
     shaper_.trim();
     auto out = std::make_shared<PreparedText>();
     out->direction = direction;

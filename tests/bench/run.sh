@@ -9,6 +9,7 @@ command -v python3 >/dev/null && command -v xmllint >/dev/null && dpkg-query -W 
 .ci/install.sh test
 cmake --preset release -DPRECIS_TESTS=ON -DPRECIS_BENCH=ON >/dev/null
 cmake --build --preset release >/dev/null
-build/release/tests/bench/bench_fit
+build/release/tests/bench_fit
+build/release/tests/bench_pages
 tests/bench/whole_process.py build/release/bin/precis
 tests/bench/large_strategy.py build/release/bin/precis

@@ -2,6 +2,7 @@
 
 #include "pdf/writer/content_stream.hpp"
 #include "pdf/writer/glyph_show.hpp"
+#include "typeset/stage_clock.hpp"
 
 #include <optional>
 #include <variant>
@@ -99,6 +100,7 @@ class PageContent {
 
 std::string page_content(const Page& page, std::size_t index, const EmbeddedFonts& fonts,
                          const EmbeddedPictures& pictures, StructureTree& tree) {
+    const typeset::InStage stage(typeset::Stage::content);
     PageContent content(index, fonts, pictures, tree);
     for (const Mark& mark : page.marks) {
         std::visit(content, mark);

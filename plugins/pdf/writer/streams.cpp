@@ -1,5 +1,7 @@
 #include "pdf/writer/streams.hpp"
 
+#include "typeset/stage_clock.hpp"
+
 #include <memory>
 #include <new>
 #include <utility>
@@ -29,6 +31,7 @@ libdeflate_compressor* compressor() {
 }  // namespace
 
 std::string deflated(std::string_view bytes) {
+    const typeset::InStage stage(typeset::Stage::deflate);
     libdeflate_compressor* const own = compressor();
     std::string result(libdeflate_zlib_compress_bound(own, bytes.size()), '\0');
     result.resize(

@@ -84,6 +84,7 @@ TEST_CASE("slides of a PDF are limited as those of an outline") {
         INFO(limit << " " << to_text(diagnostics, false));
         REQUIRE(fitted);
         CHECK(fitted->layout.pages <= static_cast<unsigned>(limit));
-        CHECK(fitted->layout.pages >= static_cast<unsigned>(limit) - 1);
+        const bool all = fitted->left_out == 0 && fitted->shortened == 0;
+        CHECK((all || fitted->layout.pages >= static_cast<unsigned>(limit) - 1));
     }
 }

@@ -227,7 +227,8 @@ TEST_CASE("Chinese, Japanese and Korean each come from the font of their region"
         });
         LayoutRun run(briefing_of(*sample));
         std::string names;
-        for (const TextMark* mark : texts(run.lay_out().document.pages[0])) {
+        const LaidOut laid_out = run.lay_out();
+        for (const TextMark* mark : texts(laid_out.document.pages[0])) {
             names += mark->run->face->postscript_name + ' ';
         }
         return names;

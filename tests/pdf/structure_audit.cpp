@@ -176,7 +176,9 @@ class StructureAudit {
         demand(objects_.get(annotation, "/F") == 4, "an annotation that is not printed");
         demand(!PdfObjects::text(objects_.get(annotation, "/Contents")).empty(),
                "a link without Contents");
-        demand(objects_.get(objects_.get(annotation, "/A"), "/S") == "/URI", "no address");
+        demand(objects_.get(objects_.get(annotation, "/A"), "/S") == "/URI" ||
+                   objects_.get(annotation, "/Dest").is_array(),
+               "no address");
         const auto parent = parents_.find(objects_.get(annotation, "/StructParent").get<int>());
         demand(parent != parents_.end() &&
                    parent->second == annotation_owner_[reference.get<std::string>()],

@@ -95,6 +95,7 @@ ExitCode run(const CheckOptions& options, Context& context) {
         checked =
             check(*workspace, options.verbose || json || options.format == "sarif", diagnostics);
     }
+    context.left = checked.strategy;
     const ExitCode verdict = verdict_on(diagnostics, options.fail_on);
     if (options.coverage && !diagnostics.has_errors()) {
         return write(json ? to_json(checked.coverage) : to_text(checked.coverage), verdict,

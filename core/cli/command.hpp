@@ -9,6 +9,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +25,9 @@ struct Context {
     Console& console;
     Environment environment;
     Installation installation;
+    // What a command is done with and leaves to whoever owns the context: at the end of a process,
+    // taking a large strategy apart would be work for nothing.
+    std::shared_ptr<const void> left = nullptr;
 };
 
 using Action = std::function<ExitCode()>;

@@ -36,8 +36,10 @@ int main(int count, char** arguments) {
     std::signal(SIGPIPE, SIG_IGN);
     Console console(STDOUT_FILENO, STDERR_FILENO);
     try {
-        Context context{console, &environment,
-                        precis::Installation::around(own_file(count > 0 ? arguments[0] : ""))};
+        // Never destroyed, nor is what commands leave in it: the process ends.
+        static Context& context =
+            *new Context{console, &environment,
+                         precis::Installation::around(own_file(count > 0 ? arguments[0] : ""))};
         return static_cast<int>(run_program(count, arguments, context));
     } catch (const std::bad_alloc&) {
         console.say("precis: out of memory");

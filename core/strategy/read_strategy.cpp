@@ -44,6 +44,13 @@ class StrategyReader {
         const pugi::xml_node root = document_.root();
         reader_.check_attributes(root, kRootAttributes);
         read_head(root);
+        // Growing would move all items time and again. Those within others are few beside these.
+        const auto children = root.children();
+        const auto is_element = [](pugi::xml_node node) {
+            return node.type() == pugi::node_element;
+        };
+        strategy_.items.reserve(
+            static_cast<std::size_t>(std::count_if(children.begin(), children.end(), is_element)));
         read_tree(root, kRootChildren, std::nullopt);
         if (strategy_.items.empty()) {
             reader_.diagnostics()

@@ -78,12 +78,20 @@ std::string as_xml(pugi::xml_node element) {
 
 // The attributes of an element but those `known`, each with a blank before it.
 std::string attributes_as_xml(pugi::xml_node element, KnownNames known) {
+    const auto is_more = [known](const pugi::xml_attribute& attribute) {
+        const std::string_view name = attribute.name();
+        return name != "xmlns" && !name.starts_with("xmlns:") &&
+               std::find(known.begin(), known.end(), name) == known.end();
+    };
+    const auto attributes = element.attributes();
+    // A document of pugixml's begins with a page of memory: too dear for units that have no more.
+    if (std::none_of(attributes.begin(), attributes.end(), is_more)) {
+        return {};
+    }
     pugi::xml_document copy;
     pugi::xml_node bare = copy.append_child("a");
-    for (const auto attribute : element.attributes()) {
-        const std::string_view name = attribute.name();
-        if (name != "xmlns" && !name.starts_with("xmlns:") &&
-            std::find(known.begin(), known.end(), name) == known.end()) {
+    for (const auto attribute : attributes) {
+        if (is_more(attribute)) {
             bare.append_copy(attribute);
         }
     }
@@ -224,14 +232,11 @@ class TranslationReader {
                 if (name == "segment" || name == "ignorable") {
                     segments.push_back({child, static_cast<int>(segments.size()) + 1});
                 }
-                if (name != "notes") {
-                    unit.body += as_xml(child);
-                    plain = plain && is_plain(child);
-                }
+                plain = plain && (name == "notes" || is_plain(child));
             }
         }
-        if (plain && segments.size() <= 1) {
-            unit.body.clear();
+        if (!plain || segments.size() > 1) {
+            unit.body = body_of(element);
         }
         read_notes(element.child("notes"), unit);
         if (!element.child("segment")) {
@@ -240,6 +245,19 @@ class TranslationReader {
             read_segments(segments, XliffContent(reader_, element.child("originalData")), unit);
         }
         return unit;
+    }
+
+    // All of a unit but its notes and what is of other namespaces, as it stands.
+    std::string body_of(pugi::xml_node unit) const {
+        constexpr std::array<std::string_view, 3> kParts{"originalData", "segment", "ignorable"};
+        std::string body;
+        for (const auto child : unit.children()) {
+            const bool is_part =
+                child.type() == pugi::node_element && !is_foreign(child) &&
+                std::find(kParts.begin(), kParts.end(), child.name()) != kParts.end();
+            body += is_part ? as_xml(child) : std::string();
+        }
+        return body;
     }
 
     void read_notes(pugi::xml_node notes, TranslatedUnit& unit) const {

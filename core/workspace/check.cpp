@@ -12,6 +12,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -156,7 +157,10 @@ class Rehearsal {
 
 Checked check(const Workspace& workspace, bool details, Diagnostics& diagnostics) {
     Checked checked;
-    const auto strategy = workspace.strategy(diagnostics);
+    if (auto read = workspace.strategy(diagnostics)) {
+        checked.strategy = std::make_shared<const Strategy>(std::move(*read));
+    }
+    const auto& strategy = checked.strategy;
     const auto audiences = strategy ? workspace.audiences(*strategy, diagnostics) : std::nullopt;
     checked.items = strategy ? strategy->items.size() : 0;
     checked.audiences = audiences ? audiences->list.size() : 0;

@@ -6,6 +6,7 @@
 #include "workspace/workspace.hpp"
 
 #include <cstddef>
+#include <memory>
 
 namespace precis {
 
@@ -15,6 +16,7 @@ struct Checked {
     std::size_t audiences = 0;
     std::size_t templates = 0;
     Coverage coverage;
+    std::shared_ptr<const Strategy> strategy;  // null when it could not be read
 };
 
 // Reads every file of the workspace, the texts of its sources too, and composes a briefing from

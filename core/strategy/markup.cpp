@@ -55,6 +55,10 @@ std::string unescaped(std::string_view text) {
 }  // namespace
 
 Markup markup_around(const Run& run) {
+    return markup_around(run, !run.runs.empty());
+}
+
+Markup markup_around(const Run& run, bool holds) {
     if (run.kind == Run::Kind::field) {
         return {fmt::format("{{{}}}", run.text), ""};
     }
@@ -64,8 +68,8 @@ Markup markup_around(const Run& run) {
             if (!run.target.empty()) {
                 start += fmt::format(" {}=\"{}\"", element.attribute, escaped(run.target, "&<\""));
             }
-            return run.runs.empty() ? Markup{start + "/>", ""}
-                                    : Markup{start + ">", fmt::format("</{}>", element.name)};
+            return holds ? Markup{start + ">", fmt::format("</{}>", element.name)}
+                         : Markup{start + "/>", ""};
         }
     }
     return {};

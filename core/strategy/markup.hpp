@@ -20,6 +20,8 @@ struct Markup {
     std::string end;
 };
 Markup markup_around(const Run& run);
+// The same as if it held words, or did not.
+Markup markup_around(const Run& run, bool holds);
 
 // The run without its content that `start` opens; nothing when it is no such markup.
 std::optional<Run> run_from_markup(std::string_view start);

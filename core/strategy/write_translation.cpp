@@ -2,6 +2,7 @@
 #include "strategy/translation.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -52,55 +53,73 @@ std::string_view type_of(Run::Kind kind) {
     return R"(type="other" subType="precis:field")";
 }
 
-// The codes of a unit, numbered as they come in its source.
+// The codes of a unit, numbered as they come in its source. Those of the target are its own: the
+// same markup, though one may be empty where the other holds words.
 class Codes {
   public:
-    std::string source(const RichText& text) { return content(text, true); }
+    Codes(const RichText& source, const RichText* target) {
+        number(source);
+        if (target != nullptr) {
+            match(*target);
+        }
+    }
 
     // A code that the source does not have (of an older source) is written as plain text.
-    std::string target(const RichText& text) { return content(text, false); }
-
-    const std::vector<std::string>& data() const { return data_; }
-
-  private:
-    struct InlineCode {
-        Markup markup;
-        bool used = false;
-    };
-
-    std::string content(const RichText& text, bool is_source) {
+    std::string content(const RichText& text) {
         std::string out;
         for (const Run& run : text) {
             if (run.kind == Run::Kind::text) {
                 out += escaped(run.text);
                 continue;
             }
-            const Markup markup = markup_around(run);
-            const std::size_t id = is_source ? add(markup) : find(markup);
-            const std::string inner = content(run.runs, is_source);
-            if (id == 0) {
-                out += run.kind == Run::Kind::field ? escaped(markup.start) : inner;
+            const std::string inner = content(run.runs);
+            const auto id = ids_.find(&run);
+            if (id != ids_.end()) {
+                out += element(id->second, run, inner);
             } else {
-                out += element(id, run.kind, markup, inner);
+                out += run.kind == Run::Kind::field ? escaped(markup_around(run).start) : inner;
             }
         }
         return out;
     }
 
-    std::size_t add(const Markup& markup) {
-        codes_.push_back({markup});
-        return codes_.size();
+    const std::vector<std::string>& data() const { return data_; }
+
+  private:
+    struct InlineCode {
+        const Run* source;
+        bool used = false;
+        bool holds = false;  // words, in the source or in the target
+    };
+
+    void number(const RichText& text) {
+        for (const Run& run : text) {
+            if (run.kind != Run::Kind::text) {
+                codes_.push_back({&run, false, !run.runs.empty()});
+                ids_.emplace(&run, codes_.size());
+                number(run.runs);
+            }
+        }
     }
 
-    std::size_t find(const Markup& markup) {
-        const auto found = std::find_if(codes_.begin(), codes_.end(), [&](const InlineCode& code) {
-            return !code.used && code.markup.start == markup.start;
-        });
-        if (found == codes_.end()) {
-            return 0;
+    void match(const RichText& text) {
+        for (const Run& run : text) {
+            if (run.kind == Run::Kind::text) {
+                continue;
+            }
+            const auto found =
+                std::find_if(codes_.begin(), codes_.end(), [&](const InlineCode& code) {
+                    const Run& other = *code.source;
+                    return !code.used && other.kind == run.kind && other.target == run.target &&
+                           other.text == run.text;
+                });
+            if (found != codes_.end()) {
+                found->used = true;
+                found->holds = found->holds || !run.runs.empty();
+                ids_.emplace(&run, static_cast<std::size_t>(found - codes_.begin()) + 1);
+            }
+            match(run.runs);
         }
-        found->used = true;
-        return static_cast<std::size_t>(found - codes_.begin()) + 1;
     }
 
     std::string reference(const std::string& markup) {
@@ -112,22 +131,24 @@ class Codes {
         return fmt::format("d{}", place + 1);
     }
 
-    std::string element(std::size_t id, Run::Kind kind, const Markup& markup,
-                        const std::string& inner) {
+    std::string element(std::size_t id, const Run& run, const std::string& inner) {
         constexpr std::string_view kFixed = R"(canCopy="no" canDelete="no")";
+        const bool holds = codes_[id - 1].holds;
+        const Markup markup = markup_around(run, holds);
         const std::string start = escaped(markup.start);
-        if (markup.end.empty()) {
+        if (!holds) {
             return fmt::format(R"(<ph id="{}" {} {} disp="{}" dataRef="{}"/>)", id, kFixed,
-                               type_of(kind), start, reference(markup.start));
+                               type_of(run.kind), start, reference(markup.start));
         }
         const std::string opening = reference(markup.start);
         return fmt::format(
             R"(<pc id="{}" {} {} dispStart="{}" dispEnd="{}" dataRefStart="{}" dataRefEnd="{}">{}</pc>)",
-            id, kFixed, type_of(kind), start, escaped(markup.end), opening, reference(markup.end),
-            inner);
+            id, kFixed, type_of(run.kind), start, escaped(markup.end), opening,
+            reference(markup.end), inner);
     }
 
     std::vector<InlineCode> codes_;
+    std::unordered_map<const Run*, std::size_t> ids_;
     std::vector<std::string> data_;
 };
 
@@ -180,9 +201,9 @@ class Writer {
     }
 
     void write_body(const TranslatedUnit& unit) {
-        Codes codes;
-        const std::string source = codes.source(unit.source);
-        const std::string target = unit.target ? codes.target(*unit.target) : "";
+        Codes codes(unit.source, unit.target ? &*unit.target : nullptr);
+        const std::string source = codes.content(unit.source);
+        const std::string target = unit.target ? codes.content(*unit.target) : "";
         if (!codes.data().empty()) {
             line(3, "<originalData>");
             for (std::size_t i = 0; i < codes.data().size(); ++i) {

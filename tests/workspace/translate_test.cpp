@@ -1,5 +1,6 @@
 #include "workspace/translate.hpp"
 
+#include "strategy/markup.hpp"
 #include "xliff_rules.hpp"
 
 #include <fstream>
@@ -250,6 +251,29 @@ TEST_CASE("what a tool adds to a file stays there, whatever else is translated")
     CHECK(harbour.faults().empty());
     harbour.translate();
     CHECK_FALSE(harbour.changed);
+}
+
+TEST_CASE("a code that is empty in the source may hold words in the target") {
+    const std::string file =
+        "<xliff xmlns='urn:oasis:names:tc:xliff:document:2.0' version='2.0' srcLang='en' "
+        "trgLang='fr'><file id='strategy'><unit id='a.full'><originalData>"
+        "<data id='d'>&lt;term ref=\"itu\"/&gt;</data></originalData><segment state='translated'>"
+        "<source>The <ph id='1' dataRef='d'/></source>"
+        "<target>L’<pc id='1' dataRefStart='d'>Union</pc></target></segment></unit></file></xliff>";
+    Diagnostics diagnostics;
+    const auto read = read_translation("fr.xlf", file, diagnostics);
+    REQUIRE(read);
+    const std::string written = write_translation(*read);
+    CHECK(test::xliff_faults(written) == std::vector<std::string>{});
+    const auto again = read_translation("fr.xlf", written, diagnostics);
+    INFO(to_text(diagnostics, false));
+    REQUIRE(again);
+    CHECK(diagnostics.empty());
+    const TranslatedUnit* unit = again->find("a.full");
+    REQUIRE(unit != nullptr);
+    CHECK(markup_of(unit->source) == "The <term ref=\"itu\"/>");
+    CHECK(markup_of(*unit->target) == "L’<term ref=\"itu\">Union</term>");
+    CHECK(write_translation(*again) == written);
 }
 
 TEST_CASE("a text that changes keeps what a tool has added to its unit, but for its segments") {

@@ -35,7 +35,7 @@ class Fitter {
         if (smallest == nullptr) {
             return std::nullopt;
         }
-        const auto most = solve_knapsack(smallest->groups, smallest->room());
+        const auto most = choose(*smallest, smallest->room());
         if (!most) {
             return too_large();
         }
@@ -77,6 +77,15 @@ class Fitter {
         return &measured_.emplace(index, std::move(*made)).first->second;
     }
 
+    std::optional<KnapsackSolution> choose(const MeasuredBriefing& at, std::uint32_t room) {
+        if (knapsack_of_ != &at || room > knapsack_->capacity()) {
+            // Who asks for more room at the same size is likely to ask for a little more again.
+            knapsack_.emplace(at.groups, knapsack_of_ == &at ? room + room / 8 : room);
+            knapsack_of_ = &at;
+        }
+        return knapsack_->solve(room);
+    }
+
     // The largest size at which hardly anything is lost. Extents grow with the size (the contract
     // of precis.fit), so the value falls and halving finds it.
     std::optional<int> largest_worthwhile() {
@@ -88,7 +97,7 @@ class Fitter {
             if (at == nullptr) {
                 return std::nullopt;
             }
-            const auto solution = solve_knapsack(at->groups, at->room());
+            const auto solution = choose(*at, at->room());
             (solution && solution->value >= wanted_ ? good : bad) = middle;
         }
         return good;
@@ -110,7 +119,7 @@ class Fitter {
         }
         std::uint32_t room = at->room();
         for (int attempt = 0; attempt < kTightenings; ++attempt) {
-            const auto solution = solve_knapsack(at->groups, room);
+            const auto solution = choose(*at, room);
             if (!solution) {
                 return std::nullopt;
             }
@@ -139,7 +148,7 @@ class Fitter {
             const std::uint32_t room =
                 std::max(best.room, best.solution.extent) +
                 static_cast<std::uint32_t>(offered * static_cast<double>(at.room()));
-            const auto solution = solve_knapsack(at.groups, room);
+            const auto solution = choose(at, room);
             if (!solution || solution->value <= best.solution.value) {
                 break;
             }
@@ -195,6 +204,9 @@ class Fitter {
     const TypeSizes& sizes_;
     Diagnostics& diagnostics_;
     std::map<int, MeasuredBriefing> measured_;
+    // The choices at one of these sizes are worked out: the one chosen at last.
+    std::optional<Knapsack> knapsack_;
+    const MeasuredBriefing* knapsack_of_ = nullptr;
     std::int64_t wanted_ = 0;  // the least value for which larger type is taken
     double overflow_ = 0;      // of the last choice that the layout did not confirm
     bool failed_ = false;

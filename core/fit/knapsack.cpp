@@ -115,13 +115,15 @@ class Table {
         last_ = before;
     }
 
-    std::optional<KnapsackSolution> solution(std::size_t item_count) const {
-        const Value best = last_[width_ - 1];
+    // `room` is at most the capacity.
+    std::optional<KnapsackSolution> solution(std::size_t item_count, std::size_t room) const {
+        const Value* const end = last_ + room + 1;
+        const Value best = last_[room];
         if (best < 0) {
             return std::nullopt;
         }
         // The smallest room in which that value can be had: nothing is taken that adds nothing.
-        auto room = static_cast<std::size_t>(std::lower_bound(last_, last_ + width_, best) - last_);
+        room = static_cast<std::size_t>(std::lower_bound(last_, end, best) - last_);
         KnapsackSolution solution{best, static_cast<std::uint32_t>(room), {}};
         solution.chosen.assign(item_count, KnapsackSolution::kNone);
         for (std::size_t i = groups_.size(); i-- > 0;) {
@@ -271,18 +273,39 @@ std::int64_t total_of(const std::vector<Group>& groups) {
 
 }  // namespace
 
-std::optional<KnapsackSolution> solve_knapsack(std::span<const KnapsackGroup> given,
-                                               std::uint32_t capacity) {
-    const std::vector<Group> groups = groups_of(given, capacity);
+struct Knapsack::Tables {
+    Tables(std::span<const KnapsackGroup> given, std::uint32_t capacity)
+        : groups(groups_of(given, capacity)) {
+        for (const Group& group : groups) {
+            item_count += group.items.size();
+        }
+        // Narrow numbers go through the processor twice as many at a time.
+        if (total_of(groups) < -std::int64_t{Table<std::int32_t>::kImpossible}) {
+            narrow.emplace(groups, capacity);
+        } else {
+            wide.emplace(groups, capacity);
+        }
+    }
+
+    std::vector<Group> groups;
     std::size_t item_count = 0;
-    for (const Group& group : groups) {
-        item_count += group.items.size();
-    }
-    // Narrow numbers go through the processor twice as many at a time.
-    if (total_of(groups) < -std::int64_t{Table<std::int32_t>::kImpossible}) {
-        return Table<std::int32_t>(groups, capacity).solution(item_count);
-    }
-    return Table<std::int64_t>(groups, capacity).solution(item_count);
+    std::optional<Table<std::int32_t>> narrow;  // either this
+    std::optional<Table<std::int64_t>> wide;    // or this
+};
+
+Knapsack::Knapsack(std::span<const KnapsackGroup> groups, std::uint32_t capacity)
+    : capacity_(capacity), tables_(std::make_unique<Tables>(groups, capacity)) {}
+Knapsack::~Knapsack() = default;
+
+std::optional<KnapsackSolution> Knapsack::solve(std::uint32_t room) const {
+    const std::size_t count = tables_->item_count;
+    return tables_->narrow ? tables_->narrow->solution(count, room)
+                           : tables_->wide->solution(count, room);
+}
+
+std::optional<KnapsackSolution> solve_knapsack(std::span<const KnapsackGroup> groups,
+                                               std::uint32_t capacity) {
+    return Knapsack(groups, capacity).solve(capacity);
 }
 
 }  // namespace precis

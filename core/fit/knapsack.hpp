@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -48,5 +49,25 @@ struct KnapsackSolution {
 // that has such a bound), memory likewise with the number of items.
 std::optional<KnapsackSolution> solve_knapsack(std::span<const KnapsackGroup> groups,
                                                std::uint32_t capacity);
+
+// The same for any room up to a capacity: what is worked out for the capacity answers for each of
+// them, and only reading the choice back is done again.
+class Knapsack {
+  public:
+    Knapsack(std::span<const KnapsackGroup> groups, std::uint32_t capacity);
+    Knapsack(const Knapsack&) = delete;
+    Knapsack& operator=(const Knapsack&) = delete;
+    ~Knapsack();
+
+    std::uint32_t capacity() const { return capacity_; }
+    // As solve_knapsack; `room` is at most capacity().
+    std::optional<KnapsackSolution> solve(std::uint32_t room) const;
+
+  private:
+    struct Tables;
+
+    std::uint32_t capacity_;
+    std::unique_ptr<const Tables> tables_;
+};
 
 }  // namespace precis

@@ -206,3 +206,23 @@ TEST_CASE("a group that is shown at all shows its least, and never more than its
     CHECK(solve_knapsack(Groups{{0, {alone, poor}, 2}}, 13)->value == 11);
     CHECK(solve_knapsack(Groups{{0, {alone, poor}, 0, 1}}, 13)->value == 10);
 }
+
+TEST_CASE("what is worked out for a capacity answers for every smaller room as well") {
+    std::mt19937 random(11);
+    for (int i = 0; i < 100; ++i) {
+        const Groups groups = random_groups(random);
+        constexpr std::uint32_t kCapacity = 40;
+        const Knapsack knapsack(groups, kCapacity);
+        for (std::uint32_t room = 0; room <= kCapacity; ++room) {
+            CAPTURE(i, room);
+            const auto alone = solve_knapsack(groups, room);
+            const auto among = knapsack.solve(room);
+            REQUIRE(among.has_value() == alone.has_value());
+            if (alone) {
+                CHECK(among->value == alone->value);
+                CHECK(among->extent == alone->extent);
+                CHECK(among->chosen == alone->chosen);
+            }
+        }
+    }
+}

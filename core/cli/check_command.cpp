@@ -110,7 +110,8 @@ ExitCode run(const CheckOptions& options, Context& context) {
                             ? without_notes(diagnostics)
                             : diagnostics;
     const ExitCode code = finish(context, shown);
-    if (workspace && !options.common.quiet) {
+    // Like a compiler, it has nothing to say of what is sound.
+    if (workspace && !options.common.quiet && (options.verbose || !diagnostics.empty())) {
         context.console.say(summary(checked, diagnostics));
     }
     return code == ExitCode::done ? verdict : code;
@@ -138,7 +139,8 @@ Action add_check_command(CLI::App& program, Context& context) {
     options->common.add_json(command);
     command.add_flag("-q,--quiet", options->common.quiet,
                      "Leave out notes (unless they fail the check) and the summary");
-    command.add_flag("-v,--verbose", options->verbose, "Name each text that is not translated");
+    command.add_flag("-v,--verbose", options->verbose,
+                     "Name each text that is not translated, and end with a summary in any case");
     options->common.add_colour(command);
     command.footer(kExamples);
     return [options, &context] { return run(*options, context); };

@@ -105,7 +105,7 @@ TEST_CASE("no two audiences get the same page") {
 
 TEST_CASE("the example has nothing wrong with it") {
     const Outcome outcome =
-        run_process({PRECIS_PROGRAM, "check", "-q", "--fail-on", "note", "-C",
+        run_process({PRECIS_PROGRAM, "check", "--fail-on", "note", "-C",
                      std::string(PRECIS_SOURCE_DIR) + "/examples/digital-solidarity"},
                     std::filesystem::temp_directory_path(), {});
     CHECK(outcome.errors.empty());

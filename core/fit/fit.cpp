@@ -69,6 +69,10 @@ class Fitter {
             return &found->second;
         }
         undecide(briefing_);
+        // What measuring keeps would else lie behind the tables, and their memory not be used
+        // again.
+        knapsack_.reset();
+        knapsack_of_ = nullptr;
         auto made = measure_briefing(briefing_, measure_, sizes_.at(index));
         if (!made) {
             failed_ = true;
@@ -79,8 +83,8 @@ class Fitter {
 
     std::optional<KnapsackSolution> choose(const MeasuredBriefing& at, std::uint32_t room) {
         if (knapsack_of_ != &at || room > knapsack_->capacity()) {
-            // Who asks for more room at the same size is likely to ask for a little more again.
-            knapsack_.emplace(at.groups, knapsack_of_ == &at ? room + room / 8 : room);
+            // A little more room is likely to be asked for than at first: see loosened.
+            knapsack_.emplace(at.groups, room + room / 8);
             knapsack_of_ = &at;
         }
         return knapsack_->solve(room);

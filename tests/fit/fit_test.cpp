@@ -217,8 +217,8 @@ TEST_CASE("which of two equals is shown depends on their ids, not on their order
         const auto fitted = fit(test.briefing, measure, kOneSize, diagnostics);
         const auto& chosen = fitted->decision.chosen;
         const auto place = std::find(chosen.begin(), chosen.end(), Decision::kLeftOut);
-        return test.briefing.blocks()[static_cast<std::size_t>(place - chosen.begin())]->attribute(
-            "item");
+        const auto index = static_cast<std::size_t>(place - chosen.begin());
+        return std::string(test.briefing.blocks()[index]->attribute("item"));
     };
     CHECK(left_out(block("a", 2) + block("b", 2) + block("c", 2)) == "c");
     CHECK(left_out(block("c", 2) + block("a", 2) + block("b", 2)) == "c");

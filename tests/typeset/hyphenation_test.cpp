@@ -8,6 +8,11 @@
 #include <hyphen.h>
 
 namespace precis::typeset {
+// The library forgets some of what it reads from a dictionary; the sanitizers are not to count it.
+extern "C" __attribute__((visibility("default"))) const char* __lsan_default_suppressions() {
+    return "leak:libhyphen";
+}
+
 namespace {
 
 const std::string kFolder = Hyphenator::kSystemFolder;

@@ -77,17 +77,17 @@ std::string row(const ExplainedItem& item, const Explanation& all) {
     const std::string_view key = item.fate == Fate::shown       ? "full"
                                  : item.fate == Fate::shortened ? "short"
                                                                 : "out";
-    const std::string name = escaped(item.name.empty() ? item.id : item.name);
+    const std::string name = escaped_html(item.name.empty() ? item.id : item.name);
     const std::string linked =
         item.boxes.empty() ? name : fmt::format("<a href='#box-{}'>{}</a>", item.id, name);
     const std::string reason = reason_of(item);
     return fmt::format(
         "<tr id='row-{}'><th scope='row'><span class='key {}'></span>{}<small>{}{}</small></th>"
         "<td class='num'>{:.2f}<small>{}</small></td><td class='num'>{}</td><td>{}</td></tr>\n",
-        item.id, key, linked, escaped(item.id),
-        item.section.empty() ? "" : " · in " + escaped(item.section), item.origin.value,
-        escaped(origin_text(item)), lines_text(item, all.unit),
-        escaped(reason.empty() && item.required ? "required" : reason));
+        item.id, key, linked, escaped_html(item.id),
+        item.section.empty() ? "" : " · in " + escaped_html(item.section), item.origin.value,
+        escaped_html(origin_text(item)), lines_text(item, all.unit),
+        escaped_html(reason.empty() && item.required ? "required" : reason));
 }
 
 void add_table(const Explanation& all, Fate fate, std::string_view title, std::string_view why,
@@ -113,7 +113,8 @@ void add_others(const Explanation& all, std::string& out) {
             rows += fmt::format(
                 "<tr id='row-{0}'><th scope='row'>{1}<small>{0} · "
                 "{2}</small></th><td>{3}</td></tr>\n",
-                escaped(item.id), escaped(item.name), escaped(item.kind), escaped(reason_of(item)));
+                escaped_html(item.id), escaped_html(item.name), escaped_html(item.kind),
+                escaped_html(reason_of(item)));
         }
     }
     if (!rows.empty()) {
@@ -147,15 +148,15 @@ void add_sentences(const Explanation& all, std::string& out) {
         if (!item.on_page()) {
             continue;
         }
-        out += fmt::format("<dt>{}</dt>\n", escaped(item.name));
+        out += fmt::format("<dt>{}</dt>\n", escaped_html(item.name));
         const ExplainedWording& wording = item.wordings[static_cast<std::size_t>(item.chosen)];
         for (const std::string& sentence : wording.sentences) {
-            out += fmt::format("<dd lang='{}' dir='auto'>{}</dd>\n", escaped(all.language),
-                               escaped(sentence));
+            out += fmt::format("<dd lang='{}' dir='auto'>{}</dd>\n", escaped_html(all.language),
+                               escaped_html(sentence));
         }
         for (const ExplainedSource& source : wording.sources) {
-            out += fmt::format("<dd class='src'>{}{}</dd>\n", escaped(source.title),
-                               source.locator.empty() ? "" : ", " + escaped(source.locator));
+            out += fmt::format("<dd class='src'>{}{}</dd>\n", escaped_html(source.title),
+                               source.locator.empty() ? "" : ", " + escaped_html(source.locator));
         }
     }
     out += "</dl></details>\n";
@@ -171,8 +172,8 @@ std::string to_html(const Explanation& all) {
         "<title>Why {0} says what it says to {1}</title>\n<style>{2}</style></head><body>\n"
         "<header><h1>{0}</h1><p>{3} for {1} · {4} · {5}</p><p class='sum'>{6}</p></header>\n"
         "<main{7}>\n",
-        escaped(all.title), escaped(all.audience_name), kStyle, escaped(all.form),
-        escaped(all.language), escaped(all.format), escaped(headline_of(all)),
+        escaped_html(all.title), escaped_html(all.audience_name), kStyle, escaped_html(all.form),
+        escaped_html(all.language), escaped_html(all.format), escaped_html(headline_of(all)),
         pictured ? "" : " class='plain'");
     if (pictured) {
         out += "<figure>\n";

@@ -33,7 +33,7 @@ std::string rectangle(const PlacedBox& box, std::string_view style) {
 std::string label(const PlacedBox& box, std::string_view style, const std::string& text) {
     return fmt::format("<text class='{}' x='{:.1f}' y='{:.1f}' font-size='{}'>{}</text>", style,
                        box.x + 3, box.y + std::min(box.height / 2 + 3, kLabel + 2), kLabel,
-                       escaped(text));
+                       escaped_html(text));
 }
 
 void add_item(const ExplainedItem& item, std::size_t page, std::string& out) {
@@ -49,39 +49,13 @@ void add_item(const ExplainedItem& item, std::size_t page, std::string& out) {
         first = false;
         out +=
             fmt::format("<a href='#row-{0}'{1}><title>{2}: {3}, {4}</title>{5}{6}</a>\n", item.id,
-                        id, escaped(item.name), name_of(item.fate), wording.length,
+                        id, escaped_html(item.name), name_of(item.fate), wording.length,
                         rectangle(box, shortened ? "short" : "full"),
                         label(box, "name", cut(item.name + " · " + wording.length, box.width - 6)));
     }
 }
 
 }  // namespace
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '\'':
-                out += "&#39;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
-}
 
 std::string page_picture(const Explanation& explanation, std::size_t page) {
     const Placement::Page& paper = explanation.placement.pages[page];

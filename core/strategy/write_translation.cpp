@@ -1,3 +1,4 @@
+#include "base/xml_text.hpp"
 #include "strategy/markup.hpp"
 #include "strategy/translation.hpp"
 
@@ -9,29 +10,6 @@
 
 namespace precis {
 namespace {
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
-}
 
 // XLIFF's own words for what a code does (type, subType), for tools that show it.
 std::string_view type_of(Run::Kind kind) {
@@ -69,7 +47,7 @@ class Codes {
         std::string out;
         for (const Run& run : text) {
             if (run.kind == Run::Kind::text) {
-                out += escaped(run.text);
+                out += escaped_xml(run.text);
                 continue;
             }
             const std::string inner = content(run.runs);
@@ -77,7 +55,7 @@ class Codes {
             if (id != ids_.end()) {
                 out += element(id->second, run, inner);
             } else {
-                out += run.kind == Run::Kind::field ? escaped(markup_around(run).start) : inner;
+                out += run.kind == Run::Kind::field ? escaped_xml(markup_around(run).start) : inner;
             }
         }
         return out;
@@ -135,7 +113,7 @@ class Codes {
         constexpr std::string_view kFixed = R"(canCopy="no" canDelete="no")";
         const bool holds = codes_[id - 1].holds;
         const Markup markup = markup_around(run, holds);
-        const std::string start = escaped(markup.start);
+        const std::string start = escaped_xml(markup.start);
         if (!holds) {
             return fmt::format(R"(<ph id="{}" {} {} disp="{}" dataRef="{}"/>)", id, kFixed,
                                type_of(run.kind), start, reference(markup.start));
@@ -143,7 +121,7 @@ class Codes {
         const std::string opening = reference(markup.start);
         return fmt::format(
             R"(<pc id="{}" {} {} dispStart="{}" dispEnd="{}" dataRefStart="{}" dataRefEnd="{}">{}</pc>)",
-            id, kFixed, type_of(run.kind), start, escaped(markup.end), opening,
+            id, kFixed, type_of(run.kind), start, escaped_xml(markup.end), opening,
             reference(markup.end), inner);
     }
 
@@ -175,8 +153,10 @@ class Writer {
 
     void write_file(const TranslatedFile& file) {
         const std::string original =
-            file.original.empty() ? "" : fmt::format(R"( original="{}")", escaped(file.original));
-        line(1, fmt::format(R"(<file id="{}"{}{}>)", escaped(file.id), original, file.attributes));
+            file.original.empty() ? ""
+                                  : fmt::format(R"( original="{}")", escaped_xml(file.original));
+        line(1,
+             fmt::format(R"(<file id="{}"{}{}>)", escaped_xml(file.id), original, file.attributes));
         for (const std::string& part : file.head) {
             line(2, part);
         }
@@ -187,7 +167,7 @@ class Writer {
     }
 
     void write_unit(const TranslatedUnit& unit) {
-        line(2, fmt::format(R"(<unit id="{}"{}>)", escaped(unit.id), unit.attributes));
+        line(2, fmt::format(R"(<unit id="{}"{}>)", escaped_xml(unit.id), unit.attributes));
         for (const std::string& extension : unit.extensions) {
             line(3, extension);
         }
@@ -207,13 +187,14 @@ class Writer {
         if (!codes.data().empty()) {
             line(3, "<originalData>");
             for (std::size_t i = 0; i < codes.data().size(); ++i) {
-                line(4,
-                     fmt::format(R"(<data id="d{}">{}</data>)", i + 1, escaped(codes.data()[i])));
+                line(4, fmt::format(R"(<data id="d{}">{}</data>)", i + 1,
+                                    escaped_xml(codes.data()[i])));
             }
             line(3, "</originalData>");
         }
         const std::string sub_state =
-            unit.sub_state.empty() ? "" : fmt::format(R"( subState="{}")", escaped(unit.sub_state));
+            unit.sub_state.empty() ? ""
+                                   : fmt::format(R"( subState="{}")", escaped_xml(unit.sub_state));
         line(3, fmt::format(R"(<segment state="{}"{}>)", name_of(unit.state), sub_state));
         line(4, fmt::format("<source>{}</source>", source));
         if (unit.target) {
@@ -226,7 +207,7 @@ class Writer {
         const auto note = [&](std::string_view category, const std::string& text) {
             if (!text.empty()) {
                 line(4, fmt::format(R"(<note category="precis:{}">{}</note>)", category,
-                                    escaped(text)));
+                                    escaped_xml(text)));
             }
         };
         if (unit.context.empty() && unit.sources.empty() && unit.former_source.empty() &&

@@ -1,5 +1,7 @@
 #include "strategy/stratml/write_draft.hpp"
 
+#include "base/xml_text.hpp"
+
 #include <algorithm>
 #include <string_view>
 
@@ -40,32 +42,11 @@ class Writer {
         }
     }
 
-    void escape(std::string_view characters, bool is_content) {
-        for (const char c : characters) {
-            switch (c) {
-                case '&':
-                    text_ += "&amp;";
-                    break;
-                case '<':
-                    text_ += "&lt;";
-                    break;
-                case '>':
-                    text_ += "&gt;";
-                    break;
-                case '"':
-                    text_ += is_content ? "\"" : "&quot;";
-                    break;
-                default:
-                    text_ += c;
-            }
-        }
-    }
-
     // The content of a name or wording, where a brace would begin a field.
     void rich_content(std::string_view characters) {
         for (std::size_t at = 0; at < characters.size();) {
             const std::size_t brace = std::min(characters.find('{', at), characters.size());
-            escape(characters.substr(at, brace - at), true);
+            text_ += escaped_xml(characters.substr(at, brace - at), "");
             text_ += brace < characters.size() ? "{{" : "";
             at = brace + 1;
         }
@@ -76,7 +57,7 @@ class Writer {
             text_ += ' ';
             text_ += name;
             text_ += "=\"";
-            escape(value, false);
+            text_ += escaped_xml(value);
             text_ += '"';
         }
     }
@@ -97,7 +78,7 @@ class Writer {
         if (!content.empty()) {
             open(indent, name);
             text_ += '>';
-            escape(content, true);
+            text_ += escaped_xml(content, "");
             close(name);
         }
     }
@@ -125,7 +106,7 @@ class Writer {
             open("    ", "topic");
             attribute("id", topic.id);
             text_ += '>';
-            escape(topic.name, true);
+            text_ += escaped_xml(topic.name, "");
             close("topic");
         }
         text_ += "  </topics>\n";

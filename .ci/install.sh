@@ -9,7 +9,7 @@ build='cmake g++ ninja-build pkg-config ccache
   libdeflate-dev libxxhash-dev libqrencode-dev libpng-dev libjpeg-dev
   fonts-noto-core fonts-noto-cjk fonts-crosextra-carlito fonts-crosextra-caladea
   hyphen-de hyphen-en-gb hyphen-en-us hyphen-es hyphen-fr hyphen-ru'
-test='catch2 libhyphen-dev python3 poppler-utils qpdf libxml2-utils unzip
+test='catch2 libbenchmark-dev libhyphen-dev python3 poppler-utils qpdf libxml2-utils unzip
   libreoffice-writer-nogui'
 
 case "${1:-}" in

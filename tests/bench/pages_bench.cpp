@@ -133,7 +133,8 @@ class PageMaker {
   public:
     explicit PageMaker(const OptionValues& options)
         : plugin_(plugin_from_entry(precis_plugin)),
-          resources_({office_.workspace.folder(), office_.workspace.installation().themes}),
+          resources_({{"picture", office_.workspace.folder()},
+                      {"logo", office_.workspace.installation().themes}}),
           instance_(plugin_->create(options, resources_, office_.diagnostics)) {
         if (instance_ == nullptr) {
             fail(office_.diagnostics);

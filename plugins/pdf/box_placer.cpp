@@ -28,19 +28,18 @@ void BoxPlacer::place(const Fixture& fixture, plugin::Node node) {
 
 void BoxPlacer::place(const Fragment& fragment) {
     const FlowBox& box = *fragment.box;
-    const bool complete = fragment.first == 0 && fragment.last == box.rows.size();
-    const double padding = box.panel && complete ? box.panel->padding : 0;
     for (const Subject& subject : box.subjects) {
         const std::size_t first = std::max(fragment.first, subject.first);
         const std::size_t last = std::min(fragment.last, subject.last);
         if (first >= last) {
             continue;
         }
-        const double top = height_of_rows(box, fragment.first, first);
+        const double top =
+            box.padding_above(fragment.first) + height_of_rows(box, fragment.first, first);
         const double height =
             subject.height > 0 ? subject.height : height_of_rows(box, first, last);
         give(subject.node, fragment.column,
-             {fragment.x + subject.x, fragment.y + padding + top, subject.width, height});
+             {fragment.x + subject.x, fragment.y + top, subject.width, height});
     }
 }
 

@@ -35,9 +35,7 @@ void PartSequence::add(const FlowBox& box, double line, double highest) {
             continue;
         }
         part.last = i + 1;
-        if (box.panel && !parted_anywhere) {
-            part.height += 2 * box.panel->padding;
-        }
+        part.height += box.padding_above(part.first) + box.padding_below(part.last);
         parts_.push_back(part);
         part = {&box, i + 1, i + 1, 0, {}, true, kWithinBlock * line};
     }

@@ -36,6 +36,14 @@ double FlowBox::height() const {
     return height_of(rows) + (panel ? 2 * panel->padding : 0);
 }
 
+double FlowBox::padding_above(std::size_t first) const {
+    return panel && first == 0 ? panel->padding : 0;
+}
+
+double FlowBox::padding_below(std::size_t last) const {
+    return panel && last == rows.size() ? panel->padding : 0;
+}
+
 double snapped(double height, double unit) {
     constexpr double kExact = 1e-6;
     return unit * std::ceil(height / unit - kExact);

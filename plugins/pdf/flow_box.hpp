@@ -126,6 +126,10 @@ struct FlowBox {
     std::vector<Subject> subjects;
 
     double height() const;
+    // Padding of the panel above its rows from `first` on, and below those that end before `last`:
+    // where it is parted, there is none.
+    double padding_above(std::size_t first) const;
+    double padding_below(std::size_t last) const;
     void shift(double x);
     // Makes it higher, so that its height is a multiple of `unit`.
     void snap(double unit);

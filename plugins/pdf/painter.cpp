@@ -26,11 +26,9 @@ void Painter::paint(const Fragment& fragment) {
     }
     double y = fragment.y;
     if (whole.panel) {
-        // A panel too high for a page is parted without its padding.
-        const bool complete = fragment.first == 0 && fragment.last == whole.rows.size();
-        const double padding = complete ? whole.panel->padding : 0;
-        panel(fragment, height + 2 * padding);
-        y += padding;
+        const double above = whole.padding_above(fragment.first);
+        panel(fragment, above + height + whole.padding_below(fragment.last));
+        y += above;
     }
     for (std::size_t i = fragment.first; i < fragment.last; ++i) {
         row(whole.rows[i], fragment.x, y);

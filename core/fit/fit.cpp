@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
+#include <vector>
 
 namespace precis {
 namespace {
@@ -25,6 +27,11 @@ struct Candidate {
     std::uint32_t room = 0;  // in which it was found, in steps
 };
 
+struct Placed {
+    int size = 0;  // its index
+    Candidate candidate;
+};
+
 class Fitter {
   public:
     Fitter(Briefing& briefing, Measure& measure, const TypeSizes& sizes, Diagnostics& diagnostics)
@@ -39,27 +46,26 @@ class Fitter {
         if (!most) {
             return too_large();
         }
-        wanted_ =
-            static_cast<std::int64_t>(static_cast<double>(most->value) * (1.0 - sizes_.tolerance));
-        auto size = largest_worthwhile();
-        if (!size) {
+        wanted_ = least_wanted(most->value);
+        const auto largest = largest_worthwhile();
+        if (!largest) {
             return std::nullopt;
         }
-        for (;; --*size) {
-            auto placed = place(*size);
-            if (placed) {
-                enlarge(*size, *placed);
+        // Where the layout needed more room than extents say, smaller type may lose less.
+        std::vector<Placed> tried;
+        for (int size = *largest; size >= 0; --size) {
+            if (auto placed = place(size)) {
+                tried.push_back({size, std::move(*placed)});
+                enlarge(tried.back());
+                if (!failed_ && tried.back().candidate.solution.value >= wanted_) {
+                    return finish(tried.back());
+                }
             }
             if (failed_) {
                 return std::nullopt;
             }
-            if (placed) {
-                return finish(*size, *placed);
-            }
-            if (*size == 0) {
-                return too_large();
-            }
         }
+        return tried.empty() ? too_large() : finish(largest_of(tried));
     }
 
   private:
@@ -172,15 +178,32 @@ class Fitter {
 
     // Larger type where the page would still be too empty: extents are upper bounds, so there may
     // be room for it that the choice of the size did not see.
-    void enlarge(int& size, Candidate& placed) {
-        while (!failed_ && placed.layout.fill < sizes_.fill && size + 1 < sizes_.count()) {
-            const auto larger = place(size + 1);
+    void enlarge(Placed& placed) {
+        while (!failed_ && placed.candidate.layout.fill < sizes_.fill &&
+               placed.size + 1 < sizes_.count()) {
+            auto larger = place(placed.size + 1);
             if (!larger || larger->solution.value < wanted_) {
                 return;
             }
-            placed = *larger;
-            ++size;
+            placed = {placed.size + 1, std::move(*larger)};
         }
+    }
+
+    // What a choice has to be worth for larger type to be taken for it.
+    std::int64_t least_wanted(std::int64_t most) const {
+        return static_cast<std::int64_t>(static_cast<double>(most) * (1.0 - sizes_.tolerance));
+    }
+
+    // When no size keeps what the extents promised: of those tried, from the largest down, the
+    // first that loses hardly anything against the best of them.
+    const Placed& largest_of(const std::vector<Placed>& tried) const {
+        std::int64_t most = 0;
+        for (const Placed& one : tried) {
+            most = std::max(most, one.candidate.solution.value);
+        }
+        return *std::find_if(tried.begin(), tried.end(), [&](const Placed& one) {
+            return one.candidate.solution.value >= least_wanted(most);
+        });
     }
 
     std::optional<Fitted> too_large() {
@@ -189,13 +212,14 @@ class Fitter {
         return std::nullopt;
     }
 
-    Fitted finish(int index, const Candidate& placed) {
+    Fitted finish(const Placed& placed) {
+        const auto& [solution, layout, room] = placed.candidate;
         Fitted fitted;
-        fitted.decision = {placed.solution.chosen, sizes_.at(index)};
-        fitted.layout = placed.layout;
-        fitted.value = static_cast<double>(placed.solution.value) / kValueScale;
-        fitted.room = measured(index)->extent(placed.room);
-        for (const int chosen : placed.solution.chosen) {
+        fitted.decision = {solution.chosen, sizes_.at(placed.size)};
+        fitted.layout = layout;
+        fitted.value = static_cast<double>(solution.value) / kValueScale;
+        fitted.room = measured(placed.size)->extent(room);
+        for (const int chosen : solution.chosen) {
             fitted.left_out += chosen == Decision::kLeftOut ? 1U : 0U;
             fitted.shortened += chosen > 0 ? 1U : 0U;
         }

@@ -18,6 +18,7 @@ class TenCharacters : public Measure {
     explicit TenCharacters(double lines) : lines_(lines) {}
 
     double lost_to_balance = 0;  // what the real layout needs beyond the extents
+    double balanced_below = 0;   // the size from which on it needs that; 0: at every size
     bool broken = false;
     unsigned layouts = 0;
 
@@ -36,7 +37,7 @@ class TenCharacters : public Measure {
     std::optional<double> line_extent(const Node&, double) override { return 1; }
     std::optional<LayoutResult> lay_out(const Node& briefing, double size) override {
         ++layouts;
-        double used = lost_to_balance;
+        double used = size >= balanced_below ? lost_to_balance : 0;
         for (const Node* section = briefing.first_child; section != nullptr;
              section = section->next_sibling) {
             if (section->kind != "section") {
@@ -159,6 +160,25 @@ TEST_CASE("the choice is made again with less room where the layout needs more")
     CHECK(fitted->layout.overflow == 0);
     CHECK(measure.layouts > 1);
     CHECK(fitted->decision.chosen == std::vector<int>{1, 0, 0});
+}
+
+TEST_CASE("smaller type is taken where balancing at the larger would cost too much") {
+    auto test = briefing_from_xml(kThreeBlocks);
+    TenCharacters measure(12);  // all fits in full, up to size 10
+    measure.lost_to_balance = 3;
+    measure.balanced_below = 9;
+    Diagnostics diagnostics;
+    const auto smaller = fit(test.briefing, measure, {8, 10, 1, 0.05}, diagnostics);
+    REQUIRE(smaller);
+    CHECK(smaller->decision.type_size == 8);
+    CHECK(smaller->decision.chosen == std::vector<int>{0, 0, 0});
+
+    // Where no size keeps its promise, the largest that loses hardly anything against the best.
+    measure.balanced_below = 0;
+    const auto equal = fit(test.briefing, measure, {8, 10, 1, 0.05}, diagnostics);
+    REQUIRE(equal);
+    CHECK(equal->decision.type_size == 10);
+    CHECK(equal->decision.chosen == std::vector<int>{1, 0, 1});
 }
 
 TEST_CASE("a measure that fails stops the fitting") {

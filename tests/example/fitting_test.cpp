@@ -10,6 +10,9 @@
 #include <memory>
 
 #include <catch2/catch.hpp>
+#include <unicode/schriter.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
 
 using namespace precis;
 using namespace precis::test;
@@ -76,6 +79,20 @@ class Example {
     std::unique_ptr<PluginInstance> instance_;
 };
 
+// Letters alone: a word that is parted at the end of a line, and one that is not, read alike.
+std::string letters(const std::string& text) {
+    icu::UnicodeString out;
+    const icu::UnicodeString all = icu::UnicodeString::fromUTF8(text);
+    for (icu::StringCharacterIterator each(all); each.hasNext();) {
+        const UChar32 character = each.next32PostInc();
+        if (u_isalpha(character) != 0) {
+            out.append(character);
+        }
+    }
+    std::string bytes;
+    return out.toUTF8String(bytes);
+}
+
 }  // namespace
 
 TEST_CASE("every one-pager is one page, nine tenths full, in type no smaller than the theme's") {
@@ -89,7 +106,7 @@ TEST_CASE("every one-pager is one page, nine tenths full, in type no smaller tha
         CHECK(explanation->fill >= 0.9);
         CHECK(explanation->type_size >= example.theme().smallest);
         CHECK(explanation->placement.pages.size() == 1);
-        // No box outside the page, none over another of its column.
+        // No box outside the page.
         for (const ExplainedItem& item : explanation->items) {
             CHECK(item.on_page() == !item.boxes.empty());
             for (const PlacedBox& box : item.boxes) {
@@ -108,38 +125,26 @@ TEST_CASE("what explain says is on the page, pdftotext finds there, and nothing 
     Example example;
     const ExampleFiles files;
     example.for_each([&](const Request& request) {
-        if (request.language != "en") {
-            return;
+        if (request.language == "ar") {
+            return;  // right to left, lines are taken out in another order
         }
         const auto explanation =
             explain(request, example.plugin(), example.instance(), example.diagnostics());
         REQUIRE(explanation);
-        files.make({"--audience", request.audience.id}, "page.pdf");
-        // A word that is parted at the end of a line, and one that is not, read alike.
-        const auto letters = [](const std::string& text) {
-            std::string out;
-            std::copy_if(text.begin(), text.end(), std::back_inserter(out),
-                         [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
-            return out;
-        };
-        const std::string page = letters(files.asked({"pdftotext", "page.pdf", "-"}));
+        files.make({"--audience", request.audience.id, "--language", request.language}, "page.pdf");
+        const std::string page = letters(files.asked({"pdftotext", "-raw", "page.pdf", "-"}));
         for (const ExplainedItem& item : explanation->items) {
             INFO(item.id);
-            for (std::size_t i = 0; i < item.wordings.size(); ++i) {
-                const std::string said = letters(item.wordings[i].text);
-                const bool chosen = static_cast<int>(i) == item.chosen;
-                // A short wording may be part of what another says.
-                if (chosen || said.size() > 60) {
-                    const bool found = page.find(said.substr(0, 60)) != std::string::npos;
-                    const bool alike = std::any_of(
-                        item.wordings.begin(), item.wordings.end(), [&](const auto& other) {
-                            return item.chosen >= 0 &&
-                                   &other ==
-                                       &item.wordings[static_cast<std::size_t>(item.chosen)] &&
-                                   letters(other.text).find(said.substr(0, 60)) !=
-                                       std::string::npos;
-                        });
-                    CHECK(found == (chosen || alike));
+            const std::string chosen =
+                item.chosen < 0
+                    ? ""
+                    : letters(item.wordings[static_cast<std::size_t>(item.chosen)].text);
+            CHECK(page.find(chosen) != std::string::npos);
+            for (const ExplainedWording& wording : item.wordings) {
+                const std::string other = letters(wording.text);
+                // What is short may be said elsewhere on the page, too.
+                if (other.size() > 60 && chosen.find(other) == std::string::npos) {
+                    CHECK(page.find(other) == std::string::npos);
                 }
             }
         }

@@ -80,7 +80,7 @@ std::string row(const ExplainedItem& item, const Explanation& all) {
     const std::string name = escaped_html(item.name.empty() ? item.id : item.name);
     const std::string linked =
         item.boxes.empty() ? name : fmt::format("<a href='#box-{}'>{}</a>", item.id, name);
-    const std::string reason = reason_of(item);
+    const std::string reason = reason_of(item, &all);
     return fmt::format(
         "<tr id='row-{}'><th scope='row'><span class='key {}'></span>{}<small>{}{}</small></th>"
         "<td class='num'>{:.2f}<small>{}</small></td><td class='num'>{}</td><td>{}</td></tr>\n",

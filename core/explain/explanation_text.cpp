@@ -42,14 +42,18 @@ std::string listed(const std::vector<std::string>& names) {
 }
 
 // What would have had to give way. (What would have come in beside it is no reason.)
-std::string given_up(const std::vector<ExplainedChange>& changes) {
+std::string given_up(const std::vector<ExplainedChange>& changes, const Explanation* named) {
+    const auto called = [named](const std::string& id) {
+        const ExplainedItem* item = named == nullptr ? nullptr : named->find(id);
+        return item == nullptr || item->name.empty() ? '\'' + id + '\'' : "“" + item->name + "”";
+    };
     std::vector<std::string> gone;
     std::vector<std::string> shorter;
     for (const ExplainedChange& change : changes) {
         if (change.to.empty()) {
-            gone.push_back('\'' + change.item + '\'');
+            gone.push_back(called(change.item));
         } else if (rank_of(change.to) < rank_of(change.from)) {
-            shorter.push_back(fmt::format("'{}' cut to {}", change.item, change.to));
+            shorter.push_back(fmt::format("{} cut to {}", called(change.item), change.to));
         }
     }
     std::string text;
@@ -268,7 +272,7 @@ std::string origin_text(const ExplainedItem& item) {
     return text + " = " + number(origin.value);
 }
 
-std::string reason_of(const ExplainedItem& item) {
+std::string reason_of(const ExplainedItem& item, const Explanation* named) {
     switch (item.fate) {
         case Fate::not_cleared:
             return "marked higher than this audience may see";
@@ -297,7 +301,7 @@ std::string reason_of(const ExplainedItem& item) {
     const std::string loss =
         item.loss < 0.0005 ? "worth just as much"
                            : fmt::format("{:.1f} % of the page's value lost", item.loss * 100);
-    return fmt::format("{}{}; {}", item.next_length, given_up(item.changes), loss);
+    return fmt::format("{}{}; {}", item.next_length, given_up(item.changes, named), loss);
 }
 
 std::string size_text(const SizeReport& size, double tolerance) {

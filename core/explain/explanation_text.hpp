@@ -12,9 +12,11 @@ namespace precis {
 std::string to_text(const Explanation& explanation);
 
 // The parts of it that other forms share: one clause each, without a full stop.
-std::string headline_of(const Explanation& explanation);          // "1 page, 97 % full, ..."
-std::string origin_text(const ExplainedItem& item);               // "high 1 × topics 1.3 = 1.3"
-std::string reason_of(const ExplainedItem& item);                 // why it is not as it could be
+std::string headline_of(const Explanation& explanation);  // "1 page, 97 % full, ..."
+std::string origin_text(const ExplainedItem& item);       // "high 1 × topics 1.3 = 1.3"
+// Why an item is not as it could be. Others are called by their ids, or where `named` is given, by
+// the names that they have in it.
+std::string reason_of(const ExplainedItem& item, const Explanation* named = nullptr);
 std::string size_text(const SizeReport& size, double tolerance);  // what became of a type size
 std::string_view name_of(ExplainedItem::Fate fate);               // "shortened"
 std::string amount_of(const ExplainedWording& wording, std::string_view unit);  // "3.2 lines"

@@ -90,6 +90,7 @@ TEST_CASE("an explanation as HTML is one page without anything from elsewhere") 
     const std::string html = harbour.read("why.html");
     CHECK_THAT(html, Catch::StartsWith("<!DOCTYPE html>\n<html lang='en'>"));
     CHECK_THAT(html, Catch::Contains("Left out for want of room (2)"));
+    CHECK_THAT(html, Catch::Contains("full without “Depth first”; "));
     CHECK_THAT(html, !Catch::Contains("<script") && !Catch::Contains("src='http"));
 }
 

@@ -75,10 +75,6 @@ class Fitter {
             return &found->second;
         }
         undecide(briefing_);
-        // What measuring keeps would else lie behind the tables, and their memory not be used
-        // again.
-        knapsack_.reset();
-        knapsack_of_ = nullptr;
         auto made = measure_briefing(briefing_, measure_, sizes_.at(index));
         if (!made) {
             failed_ = true;
@@ -88,12 +84,12 @@ class Fitter {
     }
 
     std::optional<KnapsackSolution> choose(const MeasuredBriefing& at, std::uint32_t room) {
-        if (knapsack_of_ != &at || room > knapsack_->capacity()) {
+        if (knapsack_of_ != &at || room > knapsack_.capacity()) {
             // A little more room is likely to be asked for than at first: see loosened.
-            knapsack_.emplace(at.groups, room + room / 8);
+            knapsack_.ask(at.groups, room + room / 8);
             knapsack_of_ = &at;
         }
-        return knapsack_->solve(room);
+        return knapsack_.solve(room);
     }
 
     // The largest size at which hardly anything is lost. Extents grow with the size (the contract
@@ -233,7 +229,7 @@ class Fitter {
     Diagnostics& diagnostics_;
     std::map<int, MeasuredBriefing> measured_;
     // The choices at one of these sizes are worked out: the one chosen at last.
-    std::optional<Knapsack> knapsack_;
+    Knapsack knapsack_;
     const MeasuredBriefing* knapsack_of_ = nullptr;
     std::int64_t wanted_ = 0;  // the least value for which larger type is taken
     double overflow_ = 0;      // of the last choice that the layout did not confirm

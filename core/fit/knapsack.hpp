@@ -51,23 +51,26 @@ std::optional<KnapsackSolution> solve_knapsack(std::span<const KnapsackGroup> gr
                                                std::uint32_t capacity);
 
 // The same for any room up to a capacity: what is worked out for the capacity answers for each of
-// them, and only reading the choice back is done again.
+// them, and only reading the choice back is done again. One that is asked again about something
+// else uses the memory of its tables again.
 class Knapsack {
   public:
-    Knapsack(std::span<const KnapsackGroup> groups, std::uint32_t capacity);
+    Knapsack();
     Knapsack(const Knapsack&) = delete;
     Knapsack& operator=(const Knapsack&) = delete;
     ~Knapsack();
 
+    void ask(std::span<const KnapsackGroup> groups, std::uint32_t capacity);
+    // Of what was asked last; 0 before.
     std::uint32_t capacity() const { return capacity_; }
-    // As solve_knapsack; `room` is at most capacity().
+    // As solve_knapsack, of what was asked last; `room` is at most capacity().
     std::optional<KnapsackSolution> solve(std::uint32_t room) const;
 
   private:
     struct Tables;
 
-    std::uint32_t capacity_;
-    std::unique_ptr<const Tables> tables_;
+    std::uint32_t capacity_ = 0;
+    std::unique_ptr<Tables> tables_;
 };
 
 }  // namespace precis

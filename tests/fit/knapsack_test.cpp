@@ -207,12 +207,13 @@ TEST_CASE("a group that is shown at all shows its least, and never more than its
     CHECK(solve_knapsack(Groups{{0, {alone, poor}, 0, 1}}, 13)->value == 10);
 }
 
-TEST_CASE("what is worked out for a capacity answers for every smaller room as well") {
+TEST_CASE("what is worked out for a capacity answers for every smaller room, whatever was before") {
     std::mt19937 random(11);
+    Knapsack knapsack;
     for (int i = 0; i < 100; ++i) {
         const Groups groups = random_groups(random);
         constexpr std::uint32_t kCapacity = 40;
-        const Knapsack knapsack(groups, kCapacity);
+        knapsack.ask(groups, kCapacity);
         for (std::uint32_t room = 0; room <= kCapacity; ++room) {
             CAPTURE(i, room);
             const auto alone = solve_knapsack(groups, room);

@@ -6,18 +6,11 @@
 namespace precis::typeset {
 namespace {
 
-// As in TeX, a space may grow by half of itself before a line is bad, and may shrink, but by less.
+// As in TeX, a space may grow by half of itself before a line is bad.
 constexpr double kGrowth = 0.5;
-constexpr double kShrinkage = 0.2;
 constexpr double kWorstStretch = 5;  // beyond, bad is bad
 
 }  // namespace
-
-bool LineCost::fits(double width, const Spaces& spaces, double tolerance) const {
-    const bool shrinks = fill_ == LineFill::justified;
-    const double shrink = shrinks ? std::max(0.0, spaces.width) * kShrinkage : 0;
-    return width - shrink <= measure_ * (1 + tolerance);
-}
 
 LineCost::Judgement LineCost::of(std::uint32_t first, std::uint32_t last, double width,
                                  const Spaces& spaces) const {
@@ -34,24 +27,12 @@ LineCost::Judgement LineCost::of(std::uint32_t first, std::uint32_t last, double
         line.cost = badness * badness;
         line.fitness = ratio < -0.5 ? 0 : ratio < 0.5 ? 1 : ratio < 1 ? 2 : 3;
     } else {
-        const double slack = std::max(0.0, (measure_ - width) / measure_);
-        line.cost = slack * slack;
+        line.cost = ragged(first, last, width);
     }
     if (end.hyphen != nullptr) {
         line.cost += fill_ == LineFill::justified ? 0.25 : 0.04;
     }
     return line;
-}
-
-double LineCost::beside(bool first_line, std::uint8_t above, std::uint8_t fitness,
-                        unsigned hyphens_above, bool hyphen) {
-    if (first_line) {
-        return 0;
-    }
-    constexpr double kUnlike = 1;
-    constexpr double kHyphenBelowHyphen = 0.1;
-    const bool unlike = above > fitness + 1 || fitness > above + 1;
-    return (unlike ? kUnlike : 0) + (hyphen && hyphens_above > 0 ? kHyphenBelowHyphen : 0);
 }
 
 // A last line may be short, but a single word looks like a mistake, and a part of a word is one.

@@ -2,6 +2,7 @@
 // points unless a name says font units.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 
@@ -10,7 +11,7 @@
 namespace precis::typeset {
 
 // One open font program. Made by FontLibrary, lives as long as it; constant, but its HarfBuzz
-// objects are to be used by one thread at a time.
+// objects and the glyphs it remembers are to be used by one thread at a time.
 struct FontFace {
     std::string path;
     unsigned index = 0;  // within a collection
@@ -32,6 +33,27 @@ struct FontFace {
     int cap_height = 0;
     int x_height = 0;
     int box[4] = {0, 0, 0, 0};  // of all glyphs: left, bottom, right, top
+
+    // The glyph of a character by itself; 0 where there is none. Every character of every text is
+    // looked up, so those of the European alphabets are remembered.
+    std::uint32_t glyph_of(char32_t character) const {
+        if (character >= glyphs_plus_one_.size()) {
+            return nominal_glyph(character);
+        }
+        std::uint32_t& known = glyphs_plus_one_[character];
+        if (known == 0) {
+            known = nominal_glyph(character) + 1;
+        }
+        return known - 1;
+    }
+
+  private:
+    std::uint32_t nominal_glyph(char32_t character) const {
+        hb_codepoint_t glyph = 0;
+        return hb_font_get_nominal_glyph(font, character, &glyph) != 0 ? glyph : 0;
+    }
+
+    mutable std::array<std::uint32_t, 0x250> glyphs_plus_one_{};  // 0: not asked yet
 };
 
 }  // namespace precis::typeset

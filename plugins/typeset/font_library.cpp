@@ -167,9 +167,4 @@ const FontFace* FontLibrary::found_with(const FaceRequest& request, char32_t cha
     return place->second;
 }
 
-bool FontLibrary::has(const FontFace& face, char32_t character) {
-    hb_codepoint_t glyph = 0;
-    return hb_font_get_nominal_glyph(face.font, character, &glyph) != 0;
-}
-
 }  // namespace precis::typeset

@@ -37,7 +37,9 @@ class FontLibrary {
     const FontFace* face_with(const FaceRequest& request, char32_t character,
                               std::string_view language, char32_t beside = 0);
 
-    static bool has(const FontFace& face, char32_t character);
+    static bool has(const FontFace& face, char32_t character) {
+        return face.glyph_of(character) != 0;
+    }
 
   private:
     struct Closer {

@@ -23,11 +23,10 @@ bool told_glyph_by_glyph(const GlyphRun& run, const Cluster& cluster) {
         return false;
     }
     for (std::size_t i = cluster.first; i < cluster.last; ++i) {
-        hb_codepoint_t nominal = 0;
         const char32_t character = run.text[cluster.begin + (i - cluster.first)];
         const Glyph& glyph = run.glyphs[i];
-        if (hb_font_get_nominal_glyph(run.face->font, character, &nominal) == 0 ||
-            nominal != glyph.id || glyph.dx != 0 || glyph.dy != 0) {
+        const std::uint32_t nominal = run.face->glyph_of(character);
+        if (nominal == 0 || nominal != glyph.id || glyph.dx != 0 || glyph.dy != 0) {
             return false;
         }
     }

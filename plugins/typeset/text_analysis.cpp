@@ -69,18 +69,7 @@ std::u32string to_utf32(std::string_view text) {
     return out;
 }
 
-bool is_white_space(char32_t character) {
-    // Those at which a line may end and that then hang over its end: not the no-break spaces.
-    return character == U' ' || character == U'\t' || character == U'\n' || character == U'\r' ||
-           character == 0x1680 ||
-           (character >= 0x2000 && character <= 0x200B && character != 0x2007) ||
-           character == 0x2028 || character == 0x2029 || character == 0x205F || character == 0x3000;
-}
-
-bool clings_to_previous(char32_t character) {
-    if (character < 0x300) {
-        return character == 0xAD;
-    }
+bool clings_to_previous_letter(char32_t character) {
     const auto code = static_cast<UChar32>(character);
     return (U_GET_GC_MASK(code) & U_GC_M_MASK) != 0 ||
            u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;

@@ -23,9 +23,21 @@ std::u32string to_utf32(std::string_view text);
 // Whether a line may end after a character (UAX 14).
 enum class BreakAfter : std::uint8_t { no, may, must };
 
-bool is_white_space(char32_t character);
+inline bool is_white_space(char32_t character) {
+    // Those at which a line may end and that then hang over its end: not the no-break spaces.
+    if (character < 0x1680) {
+        return character == U' ' || character == U'\t' || character == U'\n' || character == U'\r';
+    }
+    return character == 0x1680 ||
+           (character >= 0x2000 && character <= 0x200B && character != 0x2007) ||
+           character == 0x2028 || character == 0x2029 || character == 0x205F || character == 0x3000;
+}
+
 // Marks, joiners and selectors, which are shown with the character before them, in its face.
-bool clings_to_previous(char32_t character);
+bool clings_to_previous_letter(char32_t character);  // for those that Latin does not have
+inline bool clings_to_previous(char32_t character) {
+    return character < 0x300 ? character == 0xAD : clings_to_previous_letter(character);
+}
 
 // Keeps ICU's iterators, which are slow to open. One thread at a time.
 class TextAnalyser {

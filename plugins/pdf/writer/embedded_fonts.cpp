@@ -40,8 +40,8 @@ bool may_be_mapped(std::u32string_view text) {
 std::size_t find_nominal(const typeset::FontFace& face, std::uint32_t id,
                          std::u32string_view text) {
     const auto found = std::find_if(text.begin(), text.end(), [&](char32_t character) {
-        hb_codepoint_t nominal = 0;
-        return hb_font_get_nominal_glyph(face.font, character, &nominal) != 0 && nominal == id;
+        const std::uint32_t nominal = face.glyph_of(character);
+        return nominal != 0 && nominal == id;
     });
     return found == text.end() ? std::u32string_view::npos
                                : static_cast<std::size_t>(found - text.begin());

@@ -66,6 +66,10 @@ std::string LocalTexts::plain_of_form(const std::string& id, const std::string& 
 }
 
 void LocalTexts::report(Diagnostics& diagnostics) const {
+    // That the strategy has no translation at all is said by whoever looked for it.
+    if (request_.translation != nullptr && request_.translation->language.empty()) {
+        return;
+    }
     const auto listed = [](const std::map<std::string, TextUnit>& units) {
         std::vector<const TextUnit*> list;
         for (const auto& [id, unit] : units) {

@@ -1,7 +1,5 @@
 #include "host/format_choice.hpp"
 
-#include "base/nearest_name.hpp"
-
 #include <algorithm>
 #include <set>
 #include <vector>
@@ -82,9 +80,7 @@ std::string format_for(PluginCatalogue& catalogue, std::string_view suffix,
     diagnostics
         .report(Code::unknown_format, "",
                 fmt::format("no plugin makes files whose names end in '{}'", suffix))
-        .hinted(did_you_mean(
-            suffix, known,
-            fmt::format("endings: {}; or name a format with --format", fmt::join(known, ", "))));
+        .hinted(fmt::format("endings: {}; or name a format with --format", fmt::join(known, ", ")));
     return {};
 }
 

@@ -144,6 +144,12 @@ bool is_dash(Words after) {
     return after.size() == 1 && (after[0] == 0x2013 || after[0] == 0x2014);
 }
 
+// "short- and long-term": at the end of a line the hyphen would be taken for one of hyphenation.
+bool leaves_out_a_part(Words before) {
+    return before.size() > 1 && (before.back() == U'-' || before.back() == 0x2010) &&
+           is_letter(before[before.size() - 2]);
+}
+
 bool is_french_narrow(Words text, std::size_t at) {
     const char32_t before = text[at - 1];
     const char32_t after = text[at + 1];
@@ -167,7 +173,7 @@ SpaceRule space_rule(std::u32string_view text, std::size_t at, std::string_view 
     }
     const bool together = number_goes_on(before, after) || leads_to_number(before, after) ||
                           leads_to_name(before, after) || clings_to_next(before, language) ||
-                          is_dash(after);
+                          is_dash(after) || leaves_out_a_part(before);
     return together ? SpaceRule::no_break : SpaceRule::plain;
 }
 

@@ -108,18 +108,21 @@ class Reader {
     }
 
     void begin_marked() {
-        demand(depth_ == 0, "nested marked content");
-        ++depth_;
         const std::string& tag = operands_.at(0);
+        const bool told_artifact = depth_ == 1 && in_artifact_ && tag == "/Span";
+        demand(depth_ == 0 || told_artifact, "nested marked content");
+        in_artifact_ = tag == "/Artifact" || told_artifact;
+        ++depth_;
         for (std::size_t i = 0; i + 1 < operands_.size(); ++i) {
             if (operands_[i] == "/MCID") {
+                demand(!told_artifact, "tagged content within an artifact");
                 const int mcid = std::atoi(operands_[i + 1].c_str());
                 reading_.mcids.push_back(mcid);
                 demand(reading_.tags.emplace(mcid, tag).second, "an MCID is used twice");
                 return;
             }
         }
-        demand(tag == "/Artifact", "content that is neither of an element nor an artifact");
+        demand(in_artifact_, "content that is neither of an element nor an artifact");
     }
 
     void show() {
@@ -142,6 +145,7 @@ class Reader {
     std::string font_;
     int depth_ = 0;
     bool in_text_ = false;
+    bool in_artifact_ = false;
 };
 
 }  // namespace

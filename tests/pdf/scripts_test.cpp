@@ -202,10 +202,7 @@ TEST_CASE("a page in any script is read back word for word and has only embedded
         const PdfFile file(written(out.document));
         const std::string page = in_one_line(file.text());
         if (sample.right_to_left) {
-            // Known gap: a reader turns around the two letters that one glyph of Arabic stands
-            // for (lam with alef), and cuts words at marks that are set higher.
-            const bool arabic = sample.language == std::string("ar");
-            CHECK(share_of_words(sample, page) >= (arabic ? 0.7 : 0.95));
+            CHECK(share_of_words(sample, page) >= 0.95);
         }
         for (const char* paragraph : sample.paragraphs) {
             INFO(paragraph);

@@ -17,6 +17,20 @@ std::string noto(const std::string& name) {
     return "/usr/share/fonts/truetype/noto/" + name + "-Regular.ttf";
 }
 
+// Without the marks of direction that a reader puts in.
+std::string without_directions(std::string text) {
+    for (const std::string_view mark : {"\u202A", "\u202B", "\u202C"}) {
+        for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at)) {
+            text.erase(at, mark.size());
+        }
+    }
+    return text;
+}
+
+std::string right_to_left_text(const std::string& words, const char* font, hb_script_t script) {
+    return without_directions(text_after_writing(words, {noto(font), script, true}));
+}
+
 }  // namespace
 
 TEST_CASE("text with ligatures and kerning is read back as it was") {
@@ -68,10 +82,39 @@ TEST_CASE("Hebrew is read back in its own order") {
 }
 
 TEST_CASE("Arabic is read back in its own order") {
-    const std::string words = "مرحبا بالعالم";
-    const std::string text =
-        text_after_writing(words, {noto("NotoNaskhArabic"), HB_SCRIPT_ARABIC, true});
-    CHECK(text.find(words) != std::string::npos);
+    for (const char* font : {"NotoNaskhArabic", "NotoSansArabic"}) {
+        for (const char* words :
+             {"مرحبا بالعالم",
+              // One glyph for two letters, and for more.
+              "الولايات والإنسان لا إلى الأمن والآن كلا", "بسم الله والله",
+              // Marks: on the last letter, on others, several on one, on a glyph for two letters.
+              "معاً مفتوحاً يُعرف المشرّعون", "مُحَمَّدٌ رَسُولٌ", "لَا لِلْأَمْنِ فَلَمَّا"}) {
+            CHECK(right_to_left_text(words, font, HB_SCRIPT_ARABIC) == words);
+        }
+    }
+}
+
+TEST_CASE("Hebrew with points is read back in its own order") {
+    const std::string words = "שָׁלוֹם עוֹלָם בְּרֵאשִׁית";
+    CHECK(right_to_left_text(words, "NotoSansHebrew", HB_SCRIPT_HEBREW) == words);
+}
+
+TEST_CASE("Arabic of an artifact is read back too") {
+    PageBuilder builder;
+    builder.text("الولايات معاً", 72, 700, kArtifact,
+                 {noto("NotoNaskhArabic"), HB_SCRIPT_ARABIC, true});
+    CHECK(without_directions(PdfFile(written(builder.document)).text()) == "الولايات معاً");
+}
+
+TEST_CASE("letters that are told one by one make whole words at their places") {
+    PageBuilder builder;
+    TextMark& mark =
+        builder.paragraph("معاً لا", 700, {noto("NotoNaskhArabic"), HB_SCRIPT_ARABIC, true});
+    const double end = mark.x + mark.run->width * mark.size / mark.run->face->units_per_em;
+    const PdfFile file(written(builder.document));
+    const std::string boxes = file.run("pdftotext -bbox @ -").text;
+    CHECK(boxes.find("<word", boxes.find("<word") + 1) == boxes.rfind("<word"));  // two
+    CHECK(std::stod(boxes.substr(boxes.rfind("xMax=\"") + 6)) == Approx(end).margin(0.02));
 }
 
 TEST_CASE("the structure says the same text as the page") {

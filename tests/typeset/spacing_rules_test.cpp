@@ -49,6 +49,11 @@ TEST_CASE("a dash between spaces does not begin a line") {
     CHECK(ruled(U"rights \u2013 and duties", "en") == U"rights~\u2013 and duties");
 }
 
+TEST_CASE("a word that leaves out a part stays with the next") {
+    CHECK(ruled(U"short- and long-term", "en") == U"short-~and long-term");
+    CHECK(ruled(U"from 5- to - no", "en") == U"from 5- to - no");
+}
+
 TEST_CASE("French punctuation has narrow spaces, that of other languages none") {
     CHECK(ruled(U"« Oui » : non ; et vous ? Ici !", "fr") == U"«^Oui^»^: non^; et vous^? Ici^!");
     CHECK(ruled(U"Oui ?", "fr-CA") == U"Oui^?");

@@ -36,6 +36,13 @@ void ContentStream::begin_marked(std::string_view tag, int mcid,
     out_ += ">>BDC\n";
 }
 
+void ContentStream::begin_span(std::u32string_view actual_text) {
+    end_text();
+    out_ += "/Span<</ActualText";
+    append_text_string(out_, actual_text);
+    out_ += ">>BDC\n";
+}
+
 void ContentStream::end_marked() {
     end_text();
     out_ += "EMC\n";

@@ -12,10 +12,12 @@ namespace precis::pdf {
 
 class ContentStream {
   public:
-    // Marked content; not nested.
+    // Marked content; nested only as below.
     void begin_artifact();
     void begin_marked(std::string_view tag, int mcid,
                       const std::optional<std::u32string>& actual_text);
+    // Within an artifact.
+    void begin_span(std::u32string_view actual_text);
     void end_marked();
 
     void fill(const FillMark& mark);

@@ -1,5 +1,6 @@
 #include "pdf/writer/embedded_fonts.hpp"
 
+#include "pdf/writer/cluster_show.hpp"
 #include "pdf/writer/glyph_show.hpp"
 #include "pdf/writer/streams.hpp"
 #include "pdf/writer/text_strings.hpp"
@@ -47,6 +48,21 @@ std::size_t find_nominal(const typeset::FontFace& face, std::uint32_t id,
                                : static_cast<std::size_t>(found - text.begin());
 }
 
+// Of a character that has no ink; not that of the space, which parts words.
+std::optional<std::uint32_t> find_empty_glyph(const typeset::FontFace& face) {
+    hb_codepoint_t space = 0;
+    hb_font_get_nominal_glyph(face.font, U' ', &space);
+    for (const hb_codepoint_t character : {0x200BU, 0x2060U, 0xFEFFU, 0x200CU, 0x200DU, 0x00A0U}) {
+        hb_codepoint_t id = 0;
+        hb_glyph_extents_t ink{};
+        if (hb_font_get_nominal_glyph(face.font, character, &id) != 0 && id != 0 && id != space &&
+            (hb_font_get_glyph_extents(face.font, id, &ink) == 0 || ink.width == 0)) {
+            return id;
+        }
+    }
+    return std::nullopt;
+}
+
 double stem_of(int weight) {
     const double ratio = weight / 65.0;
     return 50 + std::round(ratio * ratio);
@@ -78,9 +94,12 @@ void append_mappings(std::string& out, const std::map<std::uint16_t, std::u32str
 void EmbeddedFont::collect(const typeset::GlyphRun& run) {
     alphabets_ |= alphabets_of(run.text);
     for (std::size_t begin = 0; begin < run.glyphs.size();) {
-        std::size_t end = begin + 1;
-        while (end < run.glyphs.size() && run.glyphs[end].text_length == 0) {
-            ++end;
+        const std::size_t end = cluster_end(run, begin);
+        if (run.right_to_left && !empty_glyph_ && needs_telling(run, begin, end)) {
+            empty_glyph_ = find_empty_glyph(*face_);
+            if (empty_glyph_) {
+                shown_.insert(*empty_glyph_);
+            }
         }
         collect_cluster(run, begin, end);
         begin = end;

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -31,6 +32,8 @@ class EmbeddedFont {
     const EmbeddedGlyph& glyph(std::uint32_t id) const { return stored_->program.glyphs.at(id); }
     // What the ToUnicode map says that it is.
     std::u32string_view text_of(std::uint32_t id) const;
+    // A glyph without ink, which was collected with right-to-left text where one is to be had.
+    std::optional<std::uint32_t> empty_glyph() const { return empty_glyph_; }
     Reference reference() const { return reference_; }
 
   private:
@@ -52,6 +55,7 @@ class EmbeddedFont {
     std::set<std::uint32_t> shown_;
     std::unordered_map<std::uint32_t, std::vector<Claim>> claims_;
     std::unordered_map<std::uint32_t, std::u32string> texts_;  // the claim that won
+    std::optional<std::uint32_t> empty_glyph_;
     Alphabets alphabets_ = 0;
     std::shared_ptr<const StoredProgram> stored_;
     Reference reference_;

@@ -1,7 +1,9 @@
 #include "pdf/writer/glyph_show.hpp"
 
+#include "pdf/writer/cluster_show.hpp"
+#include "pdf/writer/show_array.hpp"
+
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 namespace precis::pdf {
@@ -15,18 +17,11 @@ struct CharacterRange {
     char32_t last;
 };
 
-// Characters that have no glyph of their own (Default_Ignorable_Code_Point, UAX 44).
 constexpr CharacterRange kIgnorable[] = {
     {0x00AD, 0x00AD},   {0x034F, 0x034F},  {0x061C, 0x061C}, {0x115F, 0x1160}, {0x17B4, 0x17B5},
     {0x180B, 0x180F},   {0x200B, 0x200F},  {0x202A, 0x202E}, {0x2060, 0x206F}, {0x3164, 0x3164},
     {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF},  {0xFFA0, 0xFFA0}, {0xFFF0, 0xFFF8}, {0x1BCA0, 0x1BCA3},
     {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF}};
-
-bool is_ignorable(char32_t character) {
-    return std::any_of(std::begin(kIgnorable), std::end(kIgnorable), [&](CharacterRange range) {
-        return character >= range.first && character <= range.last;
-    });
-}
 
 bool is_space(const GlyphRun& run, const Glyph& glyph, const EmbeddedFont& font) {
     return text_of(run, glyph) == U" " && is_shown(run, glyph) && font.text_of(glyph.id) == U" ";
@@ -78,70 +73,37 @@ bool told_by_glyphs(const GlyphRun& run, std::size_t begin, std::size_t end,
     return told == text_of_word(run, begin, end);
 }
 
-// From the pen of one glyph to that of the next, in thousandths of the size, without tracking.
+// Whether a run is told letter by letter; otherwise word by word.
+bool tells_clusters(const GlyphRun& run, const EmbeddedFont& font) {
+    return run.right_to_left && font.empty_glyph();
+}
+
+void show_glyph(ShowArray& array, const TextMark& mark, const Glyph& glyph,
+                const EmbeddedFont& font) {
+    if (is_shown(*mark.run, glyph)) {
+        const double scale = 1000.0 / mark.run->face->units_per_em;
+        array.move(glyph.dx * scale);
+        array.rise(glyph.dy * mark.size / mark.run->face->units_per_em);
+        array.show(font.glyph(glyph.id));
+        array.move(-glyph.dx * scale);
+    }
+    array.move(advance_in_thousandths(mark, glyph));
+}
+
+}  // namespace
+
+bool is_ignorable(char32_t character) {
+    return std::any_of(std::begin(kIgnorable), std::end(kIgnorable), [&](CharacterRange range) {
+        return character >= range.first && character <= range.last;
+    });
+}
+
 double advance_in_thousandths(const TextMark& mark, const Glyph& glyph) {
     const std::u32string_view text = text_of(*mark.run, glyph);
     const auto spaces = static_cast<double>(std::count(text.begin(), text.end(), U' '));
     return glyph.advance * 1000.0 / mark.run->face->units_per_em +
-           spaces * mark.extra * 1000 / mark.size;
+           (spaces * mark.extra + mark.tracking) * 1000 / mark.size;
 }
-
-// The operand of TJ under way. Word spacing does not reach two-byte codes, so that all that differs
-// from the widths of the font is an adjustment.
-class ShowArray {
-  public:
-    explicit ShowArray(std::string& out) : out_(out) { out_ += '['; }
-
-    // Thousandths of the size, to the right, before the next glyph.
-    void move(double distance) { owed_ += distance; }
-
-    void show(const EmbeddedGlyph& glyph) {
-        const auto whole = std::llround(owed_);
-        if (whole != 0) {
-            close_string();
-            append_integer(out_, -whole);
-            owed_ -= static_cast<double>(whole);
-        }
-        if (!open_) {
-            out_ += '<';
-            open_ = true;
-        }
-        append_hex16(out_, glyph.code);
-        owed_ -= glyph.width;
-    }
-
-    void rise(double points) {
-        if (points == rise_) {
-            return;
-        }
-        close_string();
-        out_ += "]TJ ";
-        append_number(out_, points);
-        out_ += " Ts [";
-        rise_ = points;
-    }
-
-    void finish() {
-        rise(0);
-        close_string();
-        out_ += "]TJ\n";
-    }
-
-  private:
-    void close_string() {
-        if (open_) {
-            out_ += '>';
-            open_ = false;
-        }
-    }
-
-    std::string& out_;
-    double owed_ = 0;  // how far the viewer's pen is behind
-    double rise_ = 0;
-    bool open_ = false;
-};
-
-}  // namespace
 
 std::u32string_view text_of(const GlyphRun& run, const Glyph& glyph) {
     return std::u32string_view(run.text).substr(glyph.text_begin, glyph.text_length);
@@ -157,27 +119,31 @@ bool is_shown(const GlyphRun& run, const Glyph& glyph) {
     return !empty;
 }
 
+void add_plain(std::vector<ShowPart>& parts, std::size_t begin, std::size_t end) {
+    if (!parts.empty() && !parts.back().actual_text) {
+        parts.back().end = end;
+    } else {
+        parts.push_back({begin, end, {}, {}});
+    }
+}
+
 std::vector<ShowPart> show_parts(const GlyphRun& run, const EmbeddedFont& font) {
+    if (tells_clusters(run, font)) {
+        return cluster_parts(run, font);
+    }
     std::vector<ShowPart> parts;
-    const auto add_plain = [&](std::size_t begin, std::size_t end) {
-        if (!parts.empty() && !parts.back().actual_text) {
-            parts.back().end = end;
-        } else {
-            parts.push_back({begin, end, std::nullopt});
-        }
-    };
     for (std::size_t begin = 0; begin < run.glyphs.size();) {
         std::size_t end = begin;
         while (end < run.glyphs.size() && !is_space(run, run.glyphs[end], font)) {
             ++end;
         }
         if (begin < end && told_by_glyphs(run, begin, end, font)) {
-            add_plain(begin, end);
+            add_plain(parts, begin, end);
         } else if (begin < end) {
-            parts.push_back({begin, end, text_of_word(run, begin, end)});
+            parts.push_back({begin, end, text_of_word(run, begin, end), {}});
         }
         if (end < run.glyphs.size()) {
-            add_plain(end, end + 1);
+            add_plain(parts, end, end + 1);
             ++end;
         }
         begin = end;
@@ -186,23 +152,16 @@ std::vector<ShowPart> show_parts(const GlyphRun& run, const EmbeddedFont& font) 
 }
 
 std::string show_operators(const TextMark& mark, const ShowPart& part, const EmbeddedFont& font) {
-    const double scale = 1000.0 / mark.run->face->units_per_em;
+    if (part.actual_text && tells_clusters(*mark.run, font)) {
+        return show_told(mark, part, font);
+    }
     std::string operators;
-    ShowArray array(operators);
+    ShowArray array(operators, mark.tracking * 1000 / mark.size);
     bool any = false;
     for (std::size_t i = part.begin; i < part.end; ++i) {
         const Glyph& glyph = mark.run->glyphs[i];
-        const double offset = glyph.dx * scale;
-        if (is_shown(*mark.run, glyph)) {
-            array.move(offset);
-            array.rise(glyph.dy * mark.size / mark.run->face->units_per_em);
-            array.show(font.glyph(glyph.id));
-            array.move(-offset);
-            any = true;
-        } else {
-            array.move(mark.tracking * 1000 / mark.size);
-        }
-        array.move(advance_in_thousandths(mark, glyph));
+        any |= is_shown(*mark.run, glyph);
+        show_glyph(array, mark, glyph, font);
     }
     array.finish();
     return any ? operators : std::string();
@@ -213,8 +172,7 @@ double advance_of(const TextMark& mark, const ShowPart& part) {
     for (std::size_t i = part.begin; i < part.end; ++i) {
         thousandths += advance_in_thousandths(mark, mark.run->glyphs[i]);
     }
-    return thousandths * mark.size / 1000 +
-           static_cast<double>(part.end - part.begin) * mark.tracking;
+    return thousandths * mark.size / 1000;
 }
 
 }  // namespace precis::pdf

@@ -20,12 +20,29 @@ std::u32string_view text_of(const typeset::GlyphRun& run, const typeset::Glyph& 
 // the empty glyph of a character that is there only to direct line breaking or shaping.
 bool is_shown(const typeset::GlyphRun& run, const typeset::Glyph& glyph);
 
-// Glyphs [begin, end) of a run. Where they do not tell their text one by one, `actual_text` does.
+// Whether a character has no glyph of its own (Default_Ignorable_Code_Point, UAX 44).
+bool is_ignorable(char32_t character);
+
+// From the pen of one glyph to that of the next, in thousandths of the size.
+double advance_in_thousandths(const TextMark& mark, const typeset::Glyph& glyph);
+
+// A place without ink, in thousandths of the size from the pen.
+struct EmptyCell {
+    double x = 0;
+    double width = 0;
+};
+
+// Glyphs [begin, end) of a run. Where they do not tell their text one by one, `actual_text` does;
+// with a cell, an empty glyph stands there for it.
 struct ShowPart {
     std::size_t begin = 0;
     std::size_t end = 0;
-    std::optional<std::u32string> actual_text;
+    std::optional<std::u32string> actual_text = {};
+    std::optional<EmptyCell> cell = {};
 };
+
+// Glyphs that tell themselves, as part of the last part where that is possible.
+void add_plain(std::vector<ShowPart>& parts, std::size_t begin, std::size_t end);
 
 std::vector<ShowPart> show_parts(const typeset::GlyphRun& run, const EmbeddedFont& font);
 

@@ -53,18 +53,23 @@ class PageContent {
     // and not nested in other content of it.
     void show(const TextMark& mark, const ShowPart& part, int font, double x,
               const std::string& operators) {
-        const bool span = part.actual_text && mark.structure != kArtifact;
-        if (span) {
-            leave();
-            stream_.begin_marked({}, tree_.add_content(mark.structure, page_), part.actual_text);
-            current_ = mark.structure;
-        } else {
+        if (!part.actual_text) {
             enter(mark.structure);
+            stream_.text(mark, font, x, operators);
+            return;
         }
+        if (mark.structure == kArtifact) {
+            enter(kArtifact);
+            stream_.begin_span(*part.actual_text);
+            stream_.text(mark, font, x, operators);
+            stream_.end_marked();
+            return;
+        }
+        leave();
+        stream_.begin_marked({}, tree_.add_content(mark.structure, page_), part.actual_text);
+        current_ = mark.structure;
         stream_.text(mark, font, x, operators);
-        if (span) {
-            leave();
-        }
+        leave();
     }
 
     void enter(StructureId structure) {

@@ -34,8 +34,7 @@ void BoxPlacer::place(const Fragment& fragment) {
         if (first >= last) {
             continue;
         }
-        const double top =
-            box.padding_above(fragment.first) + height_of_rows(box, fragment.first, first);
+        const double top = box.offset_of(first, fragment.first);
         const double height =
             subject.height > 0 ? subject.height : height_of_rows(box, first, last);
         give(subject.node, fragment.column,

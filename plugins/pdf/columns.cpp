@@ -25,8 +25,15 @@ PartSequence::PartSequence(const std::vector<FlowBox>& boxes, double line, doubl
 void PartSequence::add(const FlowBox& box, double line, double highest) {
     const bool parted_anywhere = box.height() > highest;
     const bool after_heading = !parts_.empty() && parts_.back().box->keep_with_next;
-    Part part{
-        &box, 0, 0, 0, box.gap, !after_heading, box.begins_section ? 0 : kWithinSection * line};
+    const double again = box.again == nullptr ? 0 : box.again->height();
+    Part part{&box,
+              0,
+              0,
+              0,
+              again,
+              box.gap,
+              !after_heading,
+              box.begins_section ? 0 : kWithinSection * line};
     for (std::size_t i = 0; i < box.rows.size(); ++i) {
         part.height += box.rows[i].height;
         const bool last = i + 1 == box.rows.size();
@@ -37,7 +44,7 @@ void PartSequence::add(const FlowBox& box, double line, double highest) {
         part.last = i + 1;
         part.height += box.padding_above(part.first) + box.padding_below(part.last);
         parts_.push_back(part);
-        part = {&box, i + 1, i + 1, 0, {}, true, kWithinBlock * line};
+        part = {&box, i + 1, i + 1, 0, again, {}, true, kWithinBlock * line};
     }
 }
 
@@ -46,7 +53,7 @@ double PartSequence::height(std::size_t first, std::size_t last, double stretch)
         return 0;
     }
     const Gap& gap = parts_[first].gap;
-    return natural_[last] - natural_[first] - gap.natural +
+    return parts_[first].again + natural_[last] - natural_[first] - gap.natural +
            stretch * (stretch_[last] - stretch_[first] - gap.stretch);
 }
 

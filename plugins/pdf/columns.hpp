@@ -14,7 +14,8 @@ struct Part {
     std::size_t first = 0;  // of the rows
     std::size_t last = 0;
     double height = 0;
-    Gap gap;  // before it, unless it comes first in its column
+    double again = 0;  // of what is shown over it where it comes first in its column
+    Gap gap;           // before it, unless it comes first in its column
     bool break_before = true;
     double penalty = 0;  // of a break before it, in points of height
 };

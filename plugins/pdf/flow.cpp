@@ -249,6 +249,11 @@ class Flow {
                     y += part.gap.natural + beat() * beats[i - from];
                 }
                 const std::size_t place = band.zone->columns > 1 ? column + 1 : 0;
+                if (i == from && part.box->again != nullptr) {
+                    const FlowBox& again = *part.box->again;
+                    page.fragments.push_back({&again, 0, again.rows.size(), x, y, place});
+                    y += part.again;
+                }
                 add_fragment(page, part, i > from, {nullptr, 0, 0, x, y, place});
                 y += part.height;
             }

@@ -36,6 +36,14 @@ double FlowBox::height() const {
     return height_of(rows) + (panel ? 2 * panel->padding : 0);
 }
 
+double FlowBox::offset_of(std::size_t row, std::size_t first) const {
+    double offset = padding_above(first);
+    for (std::size_t i = first; i < row; ++i) {
+        offset += rows[i].height;
+    }
+    return offset;
+}
+
 double FlowBox::padding_above(std::size_t first) const {
     return panel && first == 0 ? panel->padding : 0;
 }
@@ -103,7 +111,8 @@ std::shared_ptr<const TaggedText> Stack::tagged(SetText set, StructureId structu
     auto text = std::make_shared<TaggedText>();
     text->set = std::move(set);
     text->alignment = alignment;
-    if (structure == kArtifact) {
+    if (is_artifact(structure)) {
+        text->artifact = structure;
         return text;
     }
     const std::vector<SpanInfo>& infos = text->set.text->infos;

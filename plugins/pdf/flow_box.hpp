@@ -21,7 +21,8 @@ namespace precis::pdf {
 // A text and the structure elements that its spans belong to.
 struct TaggedText {
     SetText set;
-    std::vector<StructureId> spans;
+    std::vector<StructureId> spans;  // none for an artifact
+    StructureId artifact = kArtifact;
     typeset::Alignment alignment = typeset::Alignment::start;
 };
 
@@ -114,6 +115,8 @@ struct Subject {
     double x = 0;
     double width = 0;
     double height = 0;  // where it is not that of the rows; else 0
+    // Whether it begins with its name, as a heading of what follows.
+    bool headed = false;
 };
 
 struct FlowBox {
@@ -124,8 +127,12 @@ struct FlowBox {
     bool begins_section = false;
     std::string bookmark;  // when it is a section's heading
     std::vector<Subject> subjects;
+    // Shown over it where a column begins with it or a part of it.
+    std::shared_ptr<const FlowBox> again = {};
 
     double height() const;
+    // From its top to the row `row`, when its rows from `first` on are shown.
+    double offset_of(std::size_t row, std::size_t first) const;
     // Padding of the panel above its rows from `first` on, and below those that end before `last`:
     // where it is parted, there is none.
     double padding_above(std::size_t first) const;

@@ -199,13 +199,13 @@ Fixture Furniture::running_header(std::string_view section) const {
     };
     const std::string_view marking = briefing_["marking"];
     const std::string_view title = briefing_["title"];
-    stack.text(line(title, TextRole::running, width * 0.7), 0, kArtifact);
+    stack.text(line(title, TextRole::running, width * 0.7), 0, kPageHeader);
     if (!marking.empty()) {
-        stack.hang(line(marking, TextRole::marking, width * 0.28), width * 0.72, 0, 0, kArtifact,
+        stack.hang(line(marking, TextRole::marking, width * 0.28), width * 0.72, 0, 0, kPageHeader,
                    typeset::Alignment::end);
     } else if (const double own = section.empty() ? 0 : natural(section, TextRole::running);
                own > 0 && own + natural(title, TextRole::running) + s_.em(3) <= width) {
-        stack.hang(line(section, TextRole::running, own), width - own, 0, 0, kArtifact,
+        stack.hang(line(section, TextRole::running, own), width - own, 0, 0, kPageHeader,
                    typeset::Alignment::end);
     }
     stack.space(s_.lines(0.25));
@@ -229,21 +229,21 @@ Fixture Furniture::slide_header() const {
 }
 
 Fixture Furniture::marking_at_top() const {
-    Fixture out = marking_line(TextRole::marking);
+    Fixture out = marking_line(TextRole::marking, kPageHeader);
     out.y = std::max(0.0, (grid_.top - out.height()) / 2);
     return out;
 }
 
 Fixture Furniture::marking_at_bottom(TextRole role) const {
-    Fixture out = marking_line(role);
+    Fixture out = marking_line(role, kPageFooter);
     out.y = grid_.height - grid_.bottom - out.height();
     return out;
 }
 
-Fixture Furniture::marking_line(TextRole role) const {
+Fixture Furniture::marking_line(TextRole role, StructureId artifact) const {
     Stack stack(s_.tree);
     if (!briefing_["marking"].empty()) {
-        stack.text(line(briefing_["marking"], role, grid_.content()), 0, kArtifact,
+        stack.text(line(briefing_["marking"], role, grid_.content()), 0, artifact,
                    typeset::Alignment::centre);
     }
     return {grid_.left, 0, stack.take()};
@@ -269,11 +269,11 @@ Fixture Furniture::footer(std::size_t page, std::size_t pages) const {
         stack.space(label.height());
     } else {
         stack.text(s_.texts.set(text.take(), width - label_width - mark_width - s_.em(1), s_.body),
-                   0, kArtifact);
+                   0, kPageFooter);
     }
-    stack.hang(label, width - label_width, 0, row, kArtifact, typeset::Alignment::end);
+    stack.hang(label, width - label_width, 0, row, kPageFooter, typeset::Alignment::end);
     if (mark_width > 0) {
-        stack.hang(mark, width - label_width - mark_width, 0, row, kArtifact);
+        stack.hang(mark, width - label_width - mark_width, 0, row, kPageFooter);
     }
     Fixture out{grid_.left, 0, stack.take()};
     out.y = grid_.height - grid_.bottom - out.height();

@@ -61,7 +61,7 @@ class Furniture {
 
   private:
     SetText line(std::string_view words, TextRole role, double width) const;
-    Fixture marking_line(TextRole role) const;
+    Fixture marking_line(TextRole role, StructureId artifact) const;
     double title_body(const InlineText& title, double width, double body) const;
     double masthead_body(double width) const;
     PictureItem logo() const;

@@ -287,6 +287,9 @@ class DocumentPainter {
             }
             for (const Fragment& fragment : flowed_.flow.pages[i].fragments) {
                 mark_section(fragment, page);
+                if (total > 1) {
+                    mark_items(fragment, page);
+                }
                 painter.paint(fragment);
             }
             painter.paint(bench_.furniture.footer(document_.pages.size(), total));
@@ -314,13 +317,31 @@ class DocumentPainter {
         if (begins) {
             return fragments.front().box->bookmark;
         }
-        return document_.bookmarks.empty() ? "" : document_.bookmarks.back().title;
+        const auto last = std::find_if(document_.bookmarks.rbegin(), document_.bookmarks.rend(),
+                                       [](const Bookmark& one) { return one.level == 1; });
+        return last == document_.bookmarks.rend() ? "" : last->title;
     }
 
     void mark_section(const Fragment& fragment, const Page& page) {
         if (fragment.first == 0 && !fragment.box->bookmark.empty()) {
             document_.bookmarks.push_back(
                 {fragment.box->bookmark, document_.pages.size() - 1, page.height - fragment.y, 1});
+        }
+    }
+
+    void mark_items(const Fragment& fragment, const Page& page) {
+        for (const Subject& subject : fragment.box->subjects) {
+            if (!subject.headed || subject.first < fragment.first ||
+                subject.first >= fragment.last) {
+                continue;
+            }
+            std::string name = subject.node.child("name").inner_text();
+            if (!name.empty()) {
+                const double y =
+                    fragment.y + fragment.box->offset_of(subject.first, fragment.first);
+                document_.bookmarks.push_back(
+                    {std::move(name), document_.pages.size() - 1, page.height - y, 2});
+            }
         }
     }
 

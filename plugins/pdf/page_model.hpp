@@ -32,9 +32,16 @@ struct Box {
     double top = 0;
 };
 
-// What a mark means: an element of the structure tree, or kArtifact for what is decoration.
+// What a mark means: an element of the structure tree, or below 0 that it is an artifact.
 using StructureId = int;
-inline constexpr StructureId kArtifact = -1;
+inline constexpr StructureId kArtifact = -1;    // decoration
+inline constexpr StructureId kPageHeader = -2;  // what stands at the head of every page
+inline constexpr StructureId kPageFooter = -3;  // and at its foot
+inline constexpr StructureId kRepetition = -4;  // what is said again because a page ended
+
+constexpr bool is_artifact(StructureId id) {
+    return id < 0;
+}
 
 // Text on one baseline, shaped. `extra` is added after every space (word spacing) and `tracking`
 // after every glyph.

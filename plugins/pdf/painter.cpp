@@ -93,7 +93,8 @@ void Painter::item(const LineItem& line, double x, double y) {
         mark.extra = run.extra * body;
         mark.tracking = style.tracking * body;
         mark.colour = look_[info.colour];
-        mark.structure = line.text->spans.empty() ? kArtifact : line.text->spans[run.span];
+        mark.structure =
+            line.text->spans.empty() ? line.text->artifact : line.text->spans[run.span];
         page_.marks.emplace_back(std::move(mark));
         if (info.meaning == SpanMeaning::link) {
             link(line, run, left, baseline);

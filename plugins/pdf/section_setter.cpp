@@ -48,6 +48,14 @@ bool SectionSetter::is_list() const {
     return is("numbered") || is("bullets") || is("timeline") || is("glossary") || is_grid();
 }
 
+bool SectionSetter::has_item_headings() const {
+    if (place_.slide || section_.child("heading").inner_text().empty()) {
+        return false;
+    }
+    return (is("prose") && !place_.across) || is("questions") || is("numbered") || is("bullets") ||
+           is("cards") || is("columns");
+}
+
 InlineWriter SectionSetter::writer(TextRole role, plugin::Node where) const {
     return {s_.look, role, where};
 }
@@ -150,6 +158,7 @@ std::vector<FlowBox> SectionSetter::boxes(StructureId parent) {
                                              : sect;
     const std::vector<Block> all = blocks();
     const std::size_t first = boxes.size();
+    const bool item_headings = has_item_headings();
     if (is("table")) {
         boxes.push_back(table_head(within));
     }
@@ -166,9 +175,15 @@ std::vector<FlowBox> SectionSetter::boxes(StructureId parent) {
         if (boxes.back().subjects.empty()) {
             boxes.back().is_about(all[i].node, inner_width());
         }
+        for (Subject& subject : boxes.back().subjects) {
+            subject.headed = item_headings;
+        }
     }
     for (std::size_t i = first; i < boxes.size(); ++i) {
         boxes[i].shift(place_.indent);
+    }
+    if (is("table")) {
+        repeat_head({boxes.data() + first + 1, boxes.size() - first - 1});
     }
     keep_beside({boxes.data() + first, boxes.size() - first}, beside);
     if (headed) {

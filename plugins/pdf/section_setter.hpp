@@ -71,6 +71,9 @@ class SectionSetter {
     plugin::Node last_block() const;
     bool is(std::string_view layout) const { return layout_ == layout; }
     bool is_list() const;
+    // Whether the names of its blocks stand over their wordings, in the section's own part of the
+    // document.
+    bool has_item_headings() const;
     bool is_grid() const {
         return is("columns") || is("cards") || is("figures") || is("pictures") ||
                is_across_timeline();
@@ -131,6 +134,7 @@ class SectionSetter {
     Table table() const;
     double widest(std::string_view attribute, TextRole role) const;
     FlowBox table_head(StructureId table_id);
+    void repeat_head(std::span<FlowBox> rows);
     InlineWriter name_cell(plugin::Node node) const;
     InlineWriter value_cell(plugin::Node node) const;
     Rows cell_rows(InlineWriter& text, double width, StructureId id) const;

@@ -38,7 +38,11 @@ SectionSetter::TableNeeds SectionSetter::table_needs() const {
     // Room for the label of the column, too.
     const double label = style_of(TextRole::table_head).size;
     const double date = widest("date-text", TextRole::cell_name) / s_.body;
-    needs.date = date * s_.body > 0.01 ? std::max(date, label * 2.6) : 0;
+    if (date * s_.body > 0.01) {
+        InlineWriter text = writer(TextRole::table_head);
+        text.add(section_.label("date")["text"]);
+        needs.date = std::max({date, label * 2.6, s_.texts.natural_width(text.take(), 1) + 0.001});
+    }
     needs.name = needs.name > 0 ? std::max(needs.name + 0.001, label * 6) : 0;
     return needs;
 }
@@ -110,6 +114,15 @@ FlowBox SectionSetter::table_head(StructureId table_id) {
         RuleItem{0, row.height, inner_width(), row.height, 0.75, ColourRole::accent});
     box.rows.push_back(std::move(row));
     return box;
+}
+
+// The head is tagged once, over the first row.
+void SectionSetter::repeat_head(std::span<FlowBox> rows) {
+    auto head = std::make_shared<FlowBox>(table_head(kRepetition));
+    head->shift(place_.indent);
+    for (FlowBox& row : rows) {
+        row.again = head;
+    }
 }
 
 InlineWriter SectionSetter::name_cell(plugin::Node node) const {

@@ -13,7 +13,7 @@
 
 namespace precis::pdf {
 
-// Under kArtifact nothing is kept: that is how things are laid out only to be measured, or as
+// Under an artifact nothing is kept: that is how things are laid out only to be measured, or as
 // decoration.
 class TagTree {
   public:
@@ -23,15 +23,15 @@ class TagTree {
     }
     // A new last child; its id. `language` is given where it differs from the parent's.
     StructureId add(std::string_view type, StructureId parent, std::string_view language = {}) {
-        if (parent == kArtifact) {
-            return kArtifact;
+        if (is_artifact(parent)) {
+            return parent;
         }
         elements_.push_back({type, parent, std::string(language), {}, {}});
         return static_cast<StructureId>(elements_.size()) - 1;
     }
     StructureId add_header_cell(StructureId row, std::string_view scope) {
         const StructureId cell = add("TH", row);
-        if (cell != kArtifact) {
+        if (!is_artifact(cell)) {
             elements_.back().scope = scope;
         }
         return cell;
@@ -40,7 +40,7 @@ class TagTree {
     StructureId add_figure(StructureId parent, std::string_view alternative,
                            std::string_view language) {
         const StructureId figure = add("Figure", parent, language);
-        if (figure != kArtifact) {
+        if (!is_artifact(figure)) {
             elements_.back().alternative = alternative;
         }
         return figure;

@@ -239,7 +239,10 @@ TEST_CASE("a list of contents names the pages that sections begin on, and leads 
     LayoutRun run(briefing("pages='any' contents='yes'", inside));
     const LaidOut out = run.lay_out();
     const Document& document = out.document;
-    REQUIRE(document.bookmarks.size() == 6);
+    std::vector<Bookmark> sections;
+    std::copy_if(document.bookmarks.begin(), document.bookmarks.end(), std::back_inserter(sections),
+                 [](const Bookmark& bookmark) { return bookmark.level == 1; });
+    REQUIRE(sections.size() == 6);
     std::vector<LinkArea> entries;
     for (const LinkArea& link : document.pages[0].links) {
         if (link.destination) {
@@ -248,14 +251,42 @@ TEST_CASE("a list of contents names the pages that sections begin on, and leads 
     }
     REQUIRE(entries.size() == 6);
     for (std::size_t i = 0; i < 6; ++i) {
-        CHECK(entries[i].description == document.bookmarks[i].title);
-        CHECK(entries[i].destination->page == document.bookmarks[i].page);
+        CHECK(entries[i].description == sections[i].title);
+        CHECK(entries[i].destination->page == sections[i].page);
     }
-    CHECK(document.bookmarks[5].page > 0);
+    CHECK(sections[5].page > 0);
     CHECK(shortcomings(document, Conformance::archive_accessible).empty());
     CHECK(test::outline(document).find("Sect(H2 TOC(TOCI(Reference(Link)) ") != std::string::npos);
     CHECK(find(document.pages[1], "Part") != nullptr);
     CHECK(test::faults_of(document, Paper{}).empty());
+}
+
+TEST_CASE("bookmarks of more than one page lead to items with headings, too") {
+    std::string blocks;
+    for (int i = 0; i < 40; ++i) {
+        blocks += block("Step " + std::to_string(i), "Sound the channel and light the marks.");
+    }
+    const std::string terms = "<section layout='glossary'><heading>Terms</heading>" +
+                              block("Marks", "Lights and buoys.") + "</section>";
+    for (const char* layout : {"numbered", "prose", "questions"}) {
+        LayoutRun run(briefing("pages='any'", section(layout, blocks) + terms));
+        const Document document = run.lay_out().document;
+        const std::vector<Bookmark>& bookmarks = document.bookmarks;
+        REQUIRE(bookmarks.size() == 42);
+        CHECK(bookmarks[0].level == 1);
+        CHECK(bookmarks[41].level == 1);
+        for (std::size_t i = 1; i <= 40; ++i) {
+            const std::string name = "Step " + std::to_string(i - 1);
+            CHECK(bookmarks[i].title == name);
+            CHECK(bookmarks[i].level == 2);
+            const TextMark* mark = find(document.pages.at(bookmarks[i].page), name);
+            REQUIRE(mark != nullptr);
+            CHECK(bookmarks[i].top > mark->baseline);
+            CHECK(bookmarks[i].top < mark->baseline + 20);
+        }
+    }
+    LayoutRun one(briefing("pages='1'", section("prose", block("Step", "Light the marks."))));
+    CHECK(one.lay_out().document.bookmarks.size() == 1);
 }
 
 TEST_CASE("running heads name the section that a page is in") {
@@ -268,7 +299,7 @@ TEST_CASE("running heads name the section that a page is in") {
     REQUIRE(out.document.pages.size() > 1);
     const TextMark* head = find(out.document.pages[1], "Heading");
     REQUIRE(head != nullptr);
-    CHECK(head->structure == kArtifact);
+    CHECK(head->structure == kPageHeader);
 }
 
 TEST_CASE("the lines of neighbouring columns meet every half line") {
@@ -288,7 +319,7 @@ TEST_CASE("the lines of neighbouring columns meet every half line") {
     double first = 0;
     std::size_t lines = 0;
     for (const TextMark* mark : test::texts(out.document.pages[0])) {
-        if (mark->size != 9 || mark->structure == kArtifact) {
+        if (mark->size != 9 || is_artifact(mark->structure)) {
             continue;
         }
         first = first == 0 ? mark->baseline : first;

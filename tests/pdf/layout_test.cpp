@@ -1,5 +1,6 @@
 #include "laid_out.hpp"
 #include "pdf/writer/conformance.hpp"
+#include "sound_pages.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -145,7 +146,7 @@ TEST_CASE("a long briefing flows over pages with a header and numbered footers")
         if (i > 0) {
             const TextMark* header = test::texts(out.document.pages[i]).front();
             CHECK(test::text_of(*header) == "Plan");
-            CHECK(header->structure == kArtifact);
+            CHECK(header->structure == kPageHeader);
         }
     }
 }
@@ -178,6 +179,39 @@ TEST_CASE("a table has a header row, and a row of cells for each block") {
     CHECK(year->baseline == name->baseline);
     CHECK(name->x > year->x);
     CHECK(out.document.structure.at(static_cast<std::size_t>(date->structure)).scope == "Column");
+}
+
+TEST_CASE("the head of a table stands again where it goes on, tagged once") {
+    std::string blocks;
+    for (int i = 0; i < 40; ++i) {
+        blocks += block("Step " + std::to_string(i),
+                        "Sound the channel, light the marks, and tell everyone who uses the "
+                        "harbour what was found there and what is to be done about it.",
+                        "date='2024' date-text='2024'");
+    }
+    const std::string labels = "<labels><label name='date' text='When'/></labels>";
+    for (const char* columns : {"1", "2"}) {
+        LayoutRun run(with_section(std::string("pages='any' columns='") + columns + "'",
+                                   labels +
+                                       "<section layout='table' span='page'>"
+                                       "<heading>Steps</heading>" +
+                                       blocks + "</section>"));
+        const Document document = run.lay_out().document;
+        REQUIRE(document.pages.size() > 2);
+        for (std::size_t i = 0; i < 3; ++i) {
+            const Page& page = document.pages[i];
+            const TextMark* head = find(page, "When");
+            const TextMark* first = find(page, "2024");
+            REQUIRE(head != nullptr);
+            REQUIRE(first != nullptr);
+            CHECK(head->x == first->x);
+            CHECK(head->baseline > first->baseline);
+            CHECK((i == 0 ? !is_artifact(head->structure) : head->structure == kRepetition));
+        }
+        const std::string outline = test::outline(document);
+        CHECK(outline.find("TR(TH") == outline.rfind("TR(TH"));
+        CHECK(test::faults_of(document, Paper{}).empty());
+    }
 }
 
 TEST_CASE("cards stand in a row on grounds of the same height") {

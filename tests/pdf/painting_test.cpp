@@ -83,4 +83,18 @@ TEST_CASE("a page has the size it was given") {
     CHECK(file.run("pdfinfo @").text.find("612 x 792.5 pts") != std::string::npos);
 }
 
+TEST_CASE("artifacts say what they are for") {
+    PageBuilder builder;
+    builder.paragraph("Words", 700);
+    builder.text("Plan", 72, 800, kPageHeader);
+    builder.text("Page 1", 72, 20, kPageFooter);
+    builder.text("When", 72, 760, kRepetition);
+    builder.page().marks.emplace_back(RuleMark{72, 670, 200, 670, 1, {}, kArtifact});
+    const std::string content = PdfFile(written(builder.document)).run("qpdf --qdf @ -").text;
+    CHECK(content.find("/Artifact<</Type/Pagination/Subtype/Header>>BDC") != std::string::npos);
+    CHECK(content.find("/Artifact<</Type/Pagination/Subtype/Footer>>BDC") != std::string::npos);
+    CHECK(content.find("/Artifact<</Type/Pagination>>BDC") != std::string::npos);
+    CHECK(content.find("/Artifact BMC") != std::string::npos);
+}
+
 }  // namespace precis::pdf::test

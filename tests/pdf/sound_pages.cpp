@@ -146,7 +146,7 @@ void check_structure(const Document& document, std::vector<std::string>& faults)
     }
     for (const Page& page : document.pages) {
         for (const LinkArea& link : page.links) {
-            if (link.structure == kArtifact || link.description.empty()) {
+            if (is_artifact(link.structure) || link.description.empty()) {
                 say(faults, "a link that is not told of: ", link.address);
             }
         }
@@ -174,7 +174,7 @@ std::string read_out(const Document& document) {
     }
     std::string all;
     for (const auto& [structure, words] : said) {
-        all += structure == kArtifact ? "" : words;
+        all += is_artifact(structure) ? "" : words;
     }
     return letters(all);
 }

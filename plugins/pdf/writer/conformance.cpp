@@ -95,7 +95,7 @@ class Gate {
     }
 
     std::string_view type_of(StructureId id) const {
-        return id == kArtifact ? std::string_view()
+        return is_artifact(id) ? std::string_view()
                                : document_.structure[static_cast<std::size_t>(id)].type;
     }
 

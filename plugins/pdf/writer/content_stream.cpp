@@ -20,8 +20,20 @@ double channel(double value) {
 
 }  // namespace
 
-void ContentStream::begin_artifact() {
-    out_ += "/Artifact BMC\n";
+void ContentStream::begin_artifact(StructureId artifact) {
+    switch (artifact) {
+        case kPageHeader:
+            out_ += "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n";
+            break;
+        case kPageFooter:
+            out_ += "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n";
+            break;
+        case kRepetition:
+            out_ += "/Artifact<</Type/Pagination>>BDC\n";
+            break;
+        default:
+            out_ += "/Artifact BMC\n";
+    }
 }
 
 void ContentStream::begin_marked(std::string_view tag, int mcid,

@@ -13,7 +13,7 @@ namespace precis::pdf {
 class ContentStream {
   public:
     // Marked content; nested only as below.
-    void begin_artifact();
+    void begin_artifact(StructureId artifact);
     void begin_marked(std::string_view tag, int mcid,
                       const std::optional<std::u32string>& actual_text);
     // Within an artifact.

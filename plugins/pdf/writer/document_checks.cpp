@@ -108,8 +108,7 @@ class DocumentCheck {
     }
 
     void check_meaning(StructureId id) const {
-        demand(id == kArtifact ||
-                   (id >= 0 && static_cast<std::size_t>(id) < document_.structure.size()),
+        demand(is_artifact(id) || static_cast<std::size_t>(id) < document_.structure.size(),
                "a mark belongs to a structure element that is not there");
     }
 

@@ -58,8 +58,8 @@ class PageContent {
             stream_.text(mark, font, x, operators);
             return;
         }
-        if (mark.structure == kArtifact) {
-            enter(kArtifact);
+        if (is_artifact(mark.structure)) {
+            enter(mark.structure);
             stream_.begin_span(*part.actual_text);
             stream_.text(mark, font, x, operators);
             stream_.end_marked();
@@ -77,8 +77,8 @@ class PageContent {
             return;
         }
         leave();
-        if (structure == kArtifact) {
-            stream_.begin_artifact();
+        if (is_artifact(structure)) {
+            stream_.begin_artifact(structure);
         } else {
             const int mcid = tree_.add_content(structure, page_);
             stream_.begin_marked(tree_.type_of(structure), mcid, std::nullopt);

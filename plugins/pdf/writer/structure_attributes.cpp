@@ -97,7 +97,7 @@ class Attributes {
 
     // The nearest element of a type that the element is or is in.
     std::optional<StructureId> enclosing(StructureId id, std::string_view type) const {
-        while (id != kArtifact) {
+        while (!is_artifact(id)) {
             const StructureElement& element = document_.structure[static_cast<std::size_t>(id)];
             if (element.type == type) {
                 return id;

@@ -66,12 +66,12 @@ std::size_t StructureTree::add_link(StructureId id, std::size_t page, Reference 
 }
 
 StructureId StructureTree::link_element(StructureId id) {
-    for (StructureId each = id; each != kArtifact; each = element(each).is.parent) {
+    for (StructureId each = id; !is_artifact(each); each = element(each).is.parent) {
         if (element(each).is.type == "Link") {
             return each;
         }
     }
-    return add("Link", id == kArtifact ? kRoot : id);
+    return add("Link", is_artifact(id) ? kRoot : id);
 }
 
 // For each element the place in the document of the first content in it or below it.

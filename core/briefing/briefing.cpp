@@ -1,6 +1,7 @@
 #include "briefing/briefing.hpp"
 
 #include <algorithm>
+#include <atomic>
 
 #include <fmt/format.h>
 
@@ -67,6 +68,11 @@ void show_wording(Node& block, const std::vector<Node*>& composed, Node& wording
     set_children(block, children);
 }
 
+std::uint64_t next_revision() {
+    static std::atomic<std::uint64_t> last{0};
+    return ++last;
+}
+
 void append_outline(const Node& node, int depth, std::string& out) {
     out.append(static_cast<std::size_t>(depth) * 2, ' ');
     out += node.kind;
@@ -109,9 +115,20 @@ void Node::set(std::string_view name, std::string content) {
     attributes.emplace_back(name, std::move(content));
 }
 
-Briefing::Briefing() : nodes_(std::make_unique<std::deque<Node>>()), root_(&make("briefing")) {}
+Briefing::Briefing()
+    : nodes_(std::make_unique<std::deque<Node>>()), root_(&nodes_->emplace_back()) {
+    root_->kind = "briefing";
+    changed();
+}
+
+// Whoever changes the tree calls this, but for what a decision changes and takes back.
+void Briefing::changed() {
+    root_->revision = next_revision();
+    revision_undecided_ = root_->revision;
+}
 
 Node& Briefing::make(std::string_view kind) {
+    changed();
     Node& node = nodes_->emplace_back();
     node.kind = kind;
     return node;
@@ -127,6 +144,7 @@ Node& Briefing::add(Node& parent, std::string_view kind) {
 }
 
 void Briefing::forget_last_block() {
+    changed();
     Node* const block = blocks_.back();
     blocks_.pop_back();
     for (const Node* alternative : block->alternatives) {
@@ -146,6 +164,7 @@ void Briefing::forget_last_block() {
 }
 
 void Briefing::attach(Node& parent, Node& node) {
+    changed();
     append_child(parent, node);
 }
 
@@ -236,6 +255,9 @@ void Briefing::mark() {
 }
 
 void undecide(Briefing& briefing) {
+    if (!briefing.decided_) {
+        return;
+    }
     for (const auto& family : briefing.undecided_) {
         set_children(*family.parent, family.children);
         for (Node* child : family.children) {
@@ -243,9 +265,9 @@ void undecide(Briefing& briefing) {
                           [](const auto& attribute) { return attribute.first == "number"; });
         }
     }
-    if (!briefing.undecided_.empty()) {
-        briefing.mark();
-    }
+    briefing.mark();
+    briefing.decided_ = false;
+    briefing.root().revision = briefing.revision_undecided_;
 }
 
 void apply(Briefing& briefing, const Decision& decision) {
@@ -326,6 +348,8 @@ void apply(Briefing& briefing, const Decision& decision) {
         }
         set_children(*sources, kept);
     }
+    briefing.decided_ = true;
+    briefing.root().revision = next_revision();
     briefing.set_marking(marking);
     briefing.root().set("type-size", fmt::format("{}", decision.type_size));
 }

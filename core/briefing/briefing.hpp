@@ -8,6 +8,7 @@
 #include "base/source_text.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <map>
 #include <memory>
@@ -56,6 +57,10 @@ struct Node {
 
     // Of the briefing, a block and a wording: how high it is marked, from 1; 0 for not at all.
     std::size_t marking = 0;
+
+    // Of the briefing: a number that no other briefing of the process has, and that this one only
+    // has while its tree is the same. What is remembered of a node is good for as long.
+    std::uint64_t revision = 0;
 
     Location where;  // in the strategy or the template
 
@@ -123,6 +128,7 @@ class Briefing {
         std::map<std::set<const Node*>, Node*> variants;  // by what is left out
     };
 
+    void changed();
     Node& make(std::string_view kind);
     Node& copy(const Node& node, const std::set<const Node*>& without);
     Node& without_repetition(Node& wording, std::set<std::string, std::less<>>& explained);
@@ -134,6 +140,8 @@ class Briefing {
     std::vector<std::string> markings_;                     // lowest first
     std::unordered_map<const Node*, Explained> explained_;  // by alternative
     std::vector<Family> undecided_;  // the children that a decision changes, as composed
+    bool decided_ = false;
+    std::uint64_t revision_undecided_ = 0;
 };
 
 // Which alternative of each block is shown (in the order of Briefing::blocks), and at what type

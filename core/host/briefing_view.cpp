@@ -80,7 +80,19 @@ precis_direction_t direction(const precis_node_t* node) {
                : PRECIS_LEFT_TO_RIGHT;
 }
 
+uint64_t revision(const precis_node_t* node) {
+    return node == nullptr ? 0 : root_of(*from_c(node)).revision;
+}
+
 }  // namespace
+
+const Node& root_of(const Node& node) {
+    const Node* root = &node;
+    while (root->parent != nullptr) {
+        root = root->parent;
+    }
+    return *root;
+}
 
 void fill_node_functions(precis_host_t& host) {
     host.kind = &kind;
@@ -95,6 +107,7 @@ void fill_node_functions(precis_host_t& host) {
     host.reference = &reference;
     host.language = &language;
     host.direction = &direction;
+    host.revision = &revision;
 }
 
 }  // namespace precis

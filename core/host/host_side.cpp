@@ -1,7 +1,11 @@
 #include "host/host_side.hpp"
 
+#include "briefing/node_digest.hpp"
 #include "host/briefing_view.hpp"
 #include "host/plugin_text.hpp"
+
+#include <algorithm>
+#include <new>
 
 #include <fmt/format.h>
 
@@ -51,6 +55,7 @@ HostSide::HostSide(const PluginInfo& plugin, Resources& resources, Diagnostics& 
     fill_node_functions(table_);
     table_.resource = &HostSide::give_resource;
     table_.report = &HostSide::take_report;
+    table_.digest = &HostSide::give_digest;
 }
 
 Diagnostic& HostSide::say(Code code, const Location& where, std::string_view message) {
@@ -120,6 +125,31 @@ void HostSide::take_report(void* self, precis_severity_t severity, const precis_
         host.say(code, where, shown_text(message)).hinted(shown_text(hint));
     } catch (...) {
         host.failed_ = true;
+    }
+}
+
+std::uint64_t HostSide::give_digest(void* self, const precis_node_t* node) noexcept {
+    return node == nullptr ? 0 : static_cast<HostSide*>(self)->digest(*from_c(node));
+}
+
+// A plugin asks for the same few nodes again and again while it measures.
+std::uint64_t HostSide::digest(const Node& node) noexcept {
+    const std::uint64_t revision = root_of(node).revision;
+    if (revision == 0) {  // it is in no briefing
+        return std::max<std::uint64_t>(digest_of(node), 1);
+    }
+    try {
+        if (digests_of_ != revision) {
+            digests_.clear();
+            digests_of_ = revision;
+        }
+        const auto [known, added] = digests_.try_emplace(&node, 0);
+        if (added) {
+            known->second = std::max<std::uint64_t>(digest_of(node), 1);
+        }
+        return known->second;
+    } catch (const std::bad_alloc&) {
+        return std::max<std::uint64_t>(digest_of(node), 1);
     }
 }
 

@@ -9,8 +9,11 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <iterator>
 #include <limits>
+#include <string_view>
 #include <utility>
 
 namespace precis::pdf {
@@ -60,6 +63,26 @@ struct Workbench {
     Setting setting;
     Furniture furniture;
 };
+
+std::uint64_t mixed(std::uint64_t one, std::uint64_t other) {
+    return (one ^ (other + 0x9E3779B97F4A7C15U + (one << 12U) + (one >> 4U))) * 0xBF58476D1CE4E5B9U;
+}
+
+// Whatever layouts of sections read outside of their section: the theme, labels, the numbers of
+// sources, the grid and the date of the briefing. 0 where the host does not tell.
+std::uint64_t surroundings_of(plugin::Node briefing) {
+    std::uint64_t all = briefing.child("theme").digest();
+    if (all == 0) {
+        return 0;
+    }
+    for (const std::string_view part : {"labels", "sources"}) {
+        all = mixed(all, briefing.child(part).digest());
+    }
+    for (const std::string_view attribute : {"pages", "slides", "columns", "date"}) {
+        all = mixed(all, std::hash<std::string_view>{}(briefing[attribute]));
+    }
+    return all;
+}
 
 double height_of(const std::vector<FlowBox>& boxes) {
     double height = 0;
@@ -352,12 +375,41 @@ class DocumentPainter {
 
 }  // namespace
 
+// All parts of a briefing are measured at one bench, as long as the briefing is the same.
+struct Layout::Bench : Workbench {
+    Bench(Layout& layout, plugin::Node node, double size)
+        : Workbench(layout.texts_, node, layout.paper_option_, size, layout.pictures_),
+          revision(node.revision()),
+          type_size(size),
+          surroundings(surroundings_of(node)) {}
+
+    // What the extents in a section depend on, but for the block; 0: not to be known.
+    std::uint64_t around(plugin::Node section) const {
+        return surroundings == 0 ? 0 : mixed(surroundings, section.digest());
+    }
+
+    std::uint64_t revision;
+    double type_size;
+    std::uint64_t surroundings;
+};
+
 Layout::Layout(std::shared_ptr<typeset::FontFinder> fonts, std::string paper_option,
                picture::PictureShelf* pictures)
     : paper_option_(std::move(paper_option)), pictures_(pictures), texts_(std::move(fonts)) {}
+Layout::~Layout() = default;
+
+const Layout::Bench& Layout::bench(plugin::Node briefing, double type_size) {
+    const std::uint64_t revision = briefing.revision();
+    const bool same = revision != 0 && bench_ != nullptr && bench_->revision == revision &&
+                      bench_->type_size == type_size;
+    if (!same) {
+        bench_ = std::make_unique<const Bench>(*this, briefing, type_size);
+    }
+    return *bench_;
+}
 
 double Layout::capacity(plugin::Node briefing, double type_size) {
-    const Workbench bench(texts_, briefing, paper_option_, type_size, pictures_);
+    const Bench& bench = this->bench(briefing, type_size);
     const Regions regions = bench.furniture.regions();
     double room = budget_height(bench.grid, regions);
     const Zone sources = bench.furniture.sources(kArtifact);
@@ -383,8 +435,13 @@ double Layout::capacity(plugin::Node briefing, double type_size) {
 }
 
 double Layout::section_extent(plugin::Node section, double type_size) {
-    const Workbench bench(texts_, briefing_of(section), paper_option_, type_size, pictures_);
-    const double extent = bench.section(section).heading_extent() * bench.share(section);
+    const Bench& bench = this->bench(briefing_of(section), type_size);
+    const auto measure = [&] {
+        return bench.section(section).heading_extent() * bench.share(section);
+    };
+    const std::uint64_t around = bench.around(section);
+    const double extent =
+        around == 0 ? measure() : extents_.extent({around, 0, 0, type_size}, measure);
     if (bench.grid.slides > 0) {
         // It begins a slide: at worst a line of its last one is used.
         const Regions regions = bench.furniture.regions();
@@ -394,20 +451,25 @@ double Layout::section_extent(plugin::Node section, double type_size) {
 }
 
 double Layout::block_extent(plugin::Node block, std::uint32_t alternative, double type_size) {
-    const Workbench bench(texts_, briefing_of(block), paper_option_, type_size, pictures_);
+    const Bench& bench = this->bench(briefing_of(block), type_size);
     const plugin::Node section = block.parent();
-    return bench.section(section).block_extent(block, block.alternative(alternative)) *
-           bench.share(section);
+    const auto measure = [&] {
+        return bench.section(section).block_extent(block, block.alternative(alternative)) *
+               bench.share(section);
+    };
+    const std::uint64_t around = bench.around(section);
+    return around == 0 ? measure()
+                       : extents_.extent({around, block.digest(), alternative, type_size}, measure);
 }
 
 plugin::LayoutResult Layout::measure(plugin::Node briefing, double type_size) {
-    const Workbench bench(texts_, briefing, paper_option_, type_size, pictures_);
+    const Bench& bench = this->bench(briefing, type_size);
     const Regions regions = bench.furniture.regions();
     return result_of(bench, regions, flow_sections(bench, kArtifact, regions).flow);
 }
 
 double Layout::line_extent(plugin::Node section, double type_size) {
-    const Workbench bench(texts_, briefing_of(section), paper_option_, type_size, pictures_);
+    const Bench& bench = this->bench(briefing_of(section), type_size);
     return bench.setting.lines(1) * bench.share(section);
 }
 

@@ -117,5 +117,5 @@ TEST_CASE("the version names the plugin interface too") {
     const Outcome asked = harbour.run({"--version"});
     CHECK(asked.code == 0);
     CHECK_THAT(asked.output, Catch::StartsWith("precis "));
-    CHECK_THAT(asked.output, Catch::EndsWith("(plugin interface 1.1)\n"));
+    CHECK_THAT(asked.output, Catch::EndsWith("(plugin interface 1.2)\n"));
 }

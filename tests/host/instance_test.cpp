@@ -2,7 +2,9 @@
 #include "host/plugins.hpp"
 #include "support/briefing_from_xml.hpp"
 
+#include <cstdint>
 #include <stdexcept>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
@@ -84,6 +86,37 @@ TEST_CASE("the host's table is whole") {
         return sink->write(sink->self, "x", 1);
     };
     CHECK(trial.render() == "x");
+}
+
+TEST_CASE("a plugin can tell whether a briefing is the one it knows, and what nodes say apart") {
+    Trial trial;
+    std::vector<std::uint64_t> revisions;
+    std::vector<std::uint64_t> digests;
+    trial.fake.render = [&](const precis_node_t* briefing, const precis_sink_t* sink) {
+        const precis_host_t* host = trial.fake.host;
+        const precis_node_t* block = first_block(host, briefing);
+        CHECK(host->revision(nullptr) == 0);
+        CHECK(host->digest(host->self, nullptr) == 0);
+        CHECK(host->revision(block) == host->revision(briefing));
+        CHECK(host->digest(host->self, block) == host->digest(host->self, block));
+        CHECK(host->digest(host->self, block) != host->digest(host->self, briefing));
+        revisions.push_back(host->revision(briefing));
+        digests.push_back(host->digest(host->self, block));
+        return sink->write(sink->self, "x", 1);
+    };
+    const auto instance = trial.plugin->create({}, trial.resources, trial.diagnostics);
+    REQUIRE(instance->render(trial.sample.briefing));
+    REQUIRE(instance->render(trial.sample.briefing));
+    trial.sample.choose_all(0);  // decided anew, though the same
+    REQUIRE(instance->render(trial.sample.briefing));
+    trial.sample.briefing.add_text(*trial.sample.briefing.blocks().front(), "and wide");
+    REQUIRE(instance->render(trial.sample.briefing));
+    CHECK(revisions[0] == revisions[1]);
+    CHECK(revisions[1] != revisions[2]);
+    CHECK(revisions[2] != revisions[3]);
+    CHECK(digests[0] == digests[1]);
+    CHECK(digests[1] == digests[2]);
+    CHECK(digests[2] != digests[3]);
 }
 
 TEST_CASE("a plugin's report is shown at the line that the node came from") {

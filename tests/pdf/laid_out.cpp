@@ -1,5 +1,6 @@
 #include "laid_out.hpp"
 
+#include "briefing/node_digest.hpp"
 #include "host/briefing_view.hpp"
 #include "typeset/remembered_finder.hpp"
 
@@ -47,6 +48,11 @@ LayoutRun::LayoutRun(const std::string& xml, const std::string& paper)
     : briefing(precis::test::briefing_from_xml(xml)), layout(typeset::system_fonts(), paper) {
     host_.size = sizeof host_;
     fill_node_functions(host_);
+    host_.digest = [](void*, const precis_node_t* node) { return digest_of(*from_c(node)); };
+}
+
+void LayoutRun::open(const std::string& xml) {
+    briefing = precis::test::briefing_from_xml(xml);
 }
 
 plugin::Node LayoutRun::root() const {

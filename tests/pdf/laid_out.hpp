@@ -14,6 +14,8 @@ namespace precis::pdf::test {
 class LayoutRun {
   public:
     explicit LayoutRun(const std::string& xml, const std::string& paper = "theme");
+    // Shows another briefing to the same layout.
+    void open(const std::string& xml);
 
     // Shows alternative `alternative` of every block (or the last it has).
     LaidOut lay_out(int alternative = 0, double type_size = 10);

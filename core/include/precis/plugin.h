@@ -53,7 +53,7 @@ extern "C" {
 #define PRECIS_ABI_MAJOR 1u
 /* Raised when fields are appended. For information: an older plugin and a newer host, or the other
  * way round, work together. */
-#define PRECIS_ABI_MINOR 1u
+#define PRECIS_ABI_MINOR 2u
 
 /* Whether the struct that `pointer` points to, as its writer compiled it, has `field`. */
 #define PRECIS_HAS(pointer, type, field)                                         \
@@ -197,6 +197,19 @@ struct precis_host {
      * status returned. */
     void (*report)(void* self, precis_severity_t severity, const precis_node_t* node,
                    precis_string_t message, precis_string_t hint);
+
+    /* The next two are since minor version 2, for a plugin that remembers; they may be null. Neither
+     * gives 0, but for a null node; neither is to show in the output. */
+
+    /* A number that tells the briefing that the node is of, as it is now, from every other that the
+     * process shows to any plugin: what was read of a node is good as long as this is the same. */
+    uint64_t (*revision)(const precis_node_t* node);
+    /* A number for what can be read of the node: kind, text, attributes, language and direction,
+     * sources, and the same of everything below it, the wordings of a block included. It is the
+     * same for nodes of which the same is read, in whatever briefing; for others it is another (but
+     * for a chance of one in 2^64). What depends on nothing but a node can be kept by it from one
+     * briefing of a batch to the next. */
+    uint64_t (*digest)(void* self, const precis_node_t* node);
 };
 
 /* ------------------------------------------------------------------------------------ options */

@@ -123,6 +123,19 @@ class Node {
         return node_ != nullptr && host_->direction(node_) == PRECIS_RIGHT_TO_LEFT;
     }
 
+    // See precis_host_t. 0 for no node, and from a host that does not know them: then nothing can
+    // be remembered.
+    std::uint64_t revision() const {
+        const bool known = node_ != nullptr && PRECIS_HAS(host_, precis_host_t, revision) &&
+                           host_->revision != nullptr;
+        return known ? host_->revision(node_) : 0;
+    }
+    std::uint64_t digest() const {
+        const bool known = node_ != nullptr && PRECIS_HAS(host_, precis_host_t, digest) &&
+                           host_->digest != nullptr;
+        return known ? host_->digest(host_->self, node_) : 0;
+    }
+
   private:
     template <class Result>
     Result ask(precis_string_t (*function)(const precis_node_t*)) const {

@@ -433,8 +433,10 @@ class Composer {
 
     void add_translated(Node& node) {
         const RichText* label = labels_.find("translated");
-        add_plain(briefing_, node, " ");
-        add_plain(briefing_, node, label == nullptr ? "(translated)" : plain_text(*label));
+        const std::string text = label == nullptr ? "(translated)" : plain_text(*label);
+        // Chinese brackets bring their own room along.
+        add_plain(briefing_, node, text.starts_with("\uFF08") ? "" : " ");
+        add_plain(briefing_, node, text);
     }
 
     Node& add_wording(Node& block, const Item& item, const Wording& wording,

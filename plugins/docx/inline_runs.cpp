@@ -59,7 +59,7 @@ void settle_styles(std::vector<Run>& runs, std::size_t from) {
 // What parts a name from the text that it introduces, in the typography of the language.
 std::string_view lead_in_end(std::string_view language) {
     const std::string_view primary = language.substr(0, language.find('-'));
-    return primary == "zh" || primary == "ja" ? "\u3002" : ". ";
+    return primary == "zh" || primary == "ja" ? "\uFF1A" : ". ";
 }
 
 bool ends_a_sentence(const std::vector<Run>& runs) {

@@ -115,6 +115,7 @@ std::shared_ptr<const TaggedText> Stack::tagged(SetText set, StructureId structu
         text->artifact = structure;
         return text;
     }
+    structure = tree_.in_language(structure, text->set.text->language);
     const std::vector<SpanInfo>& infos = text->set.text->infos;
     for (std::size_t i = 0; i < infos.size(); ++i) {
         const SpanInfo& info = infos[i];

@@ -48,7 +48,7 @@ void Furniture::masthead_texts(Stack& stack, double width, double body,
          {Line{"kicker", TextRole::kicker, "P", 0}, Line{"heading", TextRole::title, "H1", 0.3},
           Line{"subtitle", TextRole::subtitle, "P", 0.25}}) {
         const plugin::Node node = masthead.child(part.kind);
-        InlineWriter text(s_.look, part.role, node);
+        InlineWriter text(s_.look, part.role, briefing_);
         if (text.add(node).empty()) {
             continue;
         }
@@ -262,7 +262,7 @@ Fixture Furniture::footer(std::size_t page, std::size_t pages) const {
     }
     stack.space(s_.lines(0.3));
     const std::size_t row = stack.row_count();
-    InlineWriter text(s_.look, TextRole::running, briefing_.child("footer"));
+    InlineWriter text(s_.look, TextRole::running, briefing_);
     text.add(briefing_.child("footer"));
     const SetText label = line(page_label(briefing_, page, pages), TextRole::running, label_width);
     if (text.empty()) {
@@ -301,7 +301,7 @@ Regions Furniture::regions() const {
 FlowBox Furniture::sources_head(double beside, StructureId sect) const {
     const plugin::Node node = briefing_.child("sources").child("heading");
     const TextRole role = grid_.is_slides() ? TextRole::slide_heading : TextRole::note_heading;
-    InlineWriter words(s_.look, role, node);
+    InlineWriter words(s_.look, role, briefing_);
     const InlineText heading = words.add(node).take();
     Stack stack(s_.tree);
     if (!grid_.is_slides()) {
@@ -330,7 +330,7 @@ Zone Furniture::sources(StructureId document) const {
     if (sources.children("source").empty() && address.empty()) {
         return zone;
     }
-    InlineWriter words(s_.look, TextRole::note_heading, sources.child("heading"));
+    InlineWriter words(s_.look, TextRole::note_heading, briefing_);
     const InlineText heading = words.add(sources.child("heading")).take();
     const double wanted =
         heading.empty() ? 0 : s_.texts.natural_width(heading, s_.body) + s_.em(1.6);

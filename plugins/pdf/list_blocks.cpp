@@ -1,6 +1,7 @@
 // Blocks one under another: prose, numbered, bullets, questions, timeline.
 
 #include "pdf/local_digits.hpp"
+#include "pdf/local_punctuation.hpp"
 #include "pdf/section_setter.hpp"
 
 #include <algorithm>
@@ -121,7 +122,7 @@ FlowBox SectionSetter::bullet(const Block& block, StructureId list) {
         const bool stopped = only_name.add(name).ends_in_punctuation();
         text.add(name, TextRole::name);
         if (block.wording) {
-            text.add(stopped ? " " : ". ", TextRole::name);
+            text.add(stopped ? " " : stop_after_name(name.language()), TextRole::name);
         }
     }
     text.add(block.wording);

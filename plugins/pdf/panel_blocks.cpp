@@ -1,5 +1,6 @@
 // Blocks on a ground of their own: quotations and what the reader is asked to do.
 
+#include "pdf/local_punctuation.hpp"
 #include "pdf/section_setter.hpp"
 
 #include <iterator>
@@ -51,7 +52,8 @@ FlowBox SectionSetter::quotation(const Block& block, StructureId parent) {
     InlineWriter attribution = writer(TextRole::attribution, by ? by : block.node);
     attribution.add(by);
     if (!occasion.empty() && by.inner_text().find(occasion) == std::string::npos) {
-        attribution.add(attribution.empty() ? "" : ", ").add(occasion);
+        const std::string_view comma = comma_of(by ? by.language() : block.node.language());
+        attribution.add(attribution.empty() ? "" : comma).add(occasion);
     }
     if (!attribution.empty()) {
         stack.space(s_.lines(0.2));

@@ -45,6 +45,18 @@ class TagTree {
         }
         return figure;
     }
+    // Says that text of an element is in `language`; the element to tag it as.
+    StructureId in_language(StructureId id, std::string_view language) {
+        if (is_artifact(id) || language.empty() || language_of(id) == language) {
+            return id;
+        }
+        StructureElement& element = elements_[static_cast<std::size_t>(id)];
+        if (!element.language.empty()) {
+            return add("Span", id, language);
+        }
+        element.language = language;
+        return id;
+    }
     std::size_t size() const { return elements_.size(); }
 
     // Remembers that the elements from `first` on that have no origin yet were made of `node`.
@@ -63,6 +75,17 @@ class TagTree {
     std::vector<plugin::Node> take_origins() { return std::move(origins_); }
 
   private:
+    std::string_view language_of(StructureId id) const {
+        while (!is_artifact(id)) {
+            const StructureElement& element = elements_[static_cast<std::size_t>(id)];
+            if (!element.language.empty()) {
+                return element.language;
+            }
+            id = element.parent;
+        }
+        return {};
+    }
+
     std::vector<StructureElement> elements_;
     std::vector<plugin::Node> origins_;
 };

@@ -340,6 +340,51 @@ TEST_CASE("a masthead without a band has its title in the colours of text") {
     CHECK(grounds.empty());
 }
 
+TEST_CASE("headings that are not translated stand where a right-to-left page has them") {
+    LayoutRun run(
+        "<briefing title='T' lang='he' dir='rtl' pages='1' columns='2'>"
+        "<masthead><kicker lang='en' dir='ltr'>Briefing [en]</kicker>"
+        "<heading>T</heading></masthead>" +
+        section("prose",
+                "<block item='x' item-kind='action' value='1'>"
+                "<wording length='short' cite='s t'>B</wording></block>") +
+        "<sources><heading lang='en' dir='ltr'>Sources [en]</heading>"
+        "<source id='s' title='Plan'/><source id='t' title='Survey'/></sources>"
+        "<footer lang='en' dir='ltr'>The plan [en]</footer></briefing>");
+    const LaidOut out = run.lay_out();
+    const Page& page = out.document.pages[0];
+    for (const char* words : {"Briefing", "Sources", "The"}) {
+        const TextMark* mark = find(page, words);
+        REQUIRE(mark != nullptr);
+        CHECK(mark->x > page.width / 2);
+    }
+    CHECK(test::faults_of(out.document, Paper{}).empty());
+}
+
+TEST_CASE("signs between the parts of a text are those of its language") {
+    const auto text_of_page = [](const std::string& language) {
+        LayoutRun run("<briefing title='T' lang='" + language + "' pages='1'>" +
+                      section("bullets", block("A", "B")) +
+                      section("quotation",
+                              "<block item='q' item-kind='quotation' occasion='C'>"
+                              "<wording length='short'>D</wording>"
+                              "<attribution>E</attribution></block>") +
+                      "</briefing>");
+        std::string text = test::text_of(run.lay_out().document);
+        std::erase(text, ' ');
+        return text;
+    };
+    const auto has = [&](const std::string& language, const std::string& words) {
+        return text_of_page(language).find(words) != std::string::npos;
+    };
+    CHECK(has("en", "A.B"));
+    CHECK(has("en", "E,C"));
+    CHECK(has("ar", "E\u060CC"));
+    CHECK(has("zh-Hans", "A\uFF1AB"));
+    CHECK(has("zh", "E\uFF0CC"));
+    CHECK(has("ja", "E\u3001C"));
+}
+
 TEST_CASE("numbers are written in the digits of the language") {
     CHECK(local_digits("12", "ar") == "\u0661\u0662");
     CHECK(local_digits("12", "fr") == "12");

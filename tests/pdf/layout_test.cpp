@@ -181,6 +181,25 @@ TEST_CASE("a table has a header row, and a row of cells for each block") {
     CHECK(out.document.structure.at(static_cast<std::size_t>(date->structure)).scope == "Column");
 }
 
+TEST_CASE("what is in another language says so, paragraph or words") {
+    LayoutRun run(
+        with_section("pages='any'",
+                     "<section layout='prose'><heading>Steps</heading>"
+                     "<block item='x' item-kind='action' value='1'><name>Light</name>"
+                     "<wording length='short' lang='fr'>Allumer les feux du port.</wording></block>"
+                     "<block item='y' item-kind='action' value='1'><name>Sound</name>"
+                     "<wording length='short'>Sound the channel.</wording></block></section>"));
+    const Document document = run.lay_out().document;
+    const auto language_of = [&](std::string_view words) {
+        const TextMark* mark = find(document.pages[0], words);
+        REQUIRE(mark != nullptr);
+        return document.structure.at(static_cast<std::size_t>(mark->structure)).language;
+    };
+    CHECK(language_of("Allumer") == "fr");
+    CHECK(language_of("Light").empty());
+    CHECK(language_of("Sound the").empty());
+}
+
 TEST_CASE("the head of a table stands again where it goes on, tagged once") {
     std::string blocks;
     for (int i = 0; i < 40; ++i) {

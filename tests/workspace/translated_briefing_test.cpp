@@ -116,6 +116,8 @@ TEST_CASE("a translation in another script does not stand for the language asked
 
 TEST_CASE("quotations in translation say that they are") {
     CHECK_THAT(Example("fr").outline(), Catch::Contains(" (traduction)\""));
+    CHECK_THAT(Example("zh").outline(),
+               Catch::Contains("（译文）") && !Catch::Contains(" （译文）"));
     CHECK_THAT(Example("en").outline(),
                !Catch::Contains("Blinken, U.S. Secretary of State (translated)"));
 }

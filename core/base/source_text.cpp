@@ -38,24 +38,31 @@ std::shared_ptr<const SourceText> SourceText::make(std::string path, std::string
 }
 
 SourceText::SourceText(std::string path, std::string text)
-    : path_(std::move(path)), text_(std::move(text)), line_starts_(starts_of_lines(text_)) {}
+    : path_(std::move(path)), text_(std::move(text)) {}
+
+const std::vector<std::uint32_t>& SourceText::line_starts() const {
+    std::call_once(counted_, [this] { line_starts_ = starts_of_lines(text_); });
+    return line_starts_;
+}
 
 Position SourceText::position(std::size_t offset) const {
     offset = std::min(offset, text_.size());
-    const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+    const auto& starts = line_starts();
+    const auto next = std::upper_bound(starts.begin(), starts.end(), offset);
     const std::size_t start = *std::prev(next);
     const std::string_view before = std::string_view(text_).substr(start, offset - start);
     const auto characters = std::count_if(before.begin(), before.end(), begins_character);
-    return {static_cast<std::size_t>(next - line_starts_.begin()),
+    return {static_cast<std::size_t>(next - starts.begin()),
             static_cast<std::size_t>(characters) + 1};
 }
 
 std::string_view SourceText::line(std::size_t number) const {
-    if (number == 0 || number > line_starts_.size()) {
+    const auto& starts = line_starts();
+    if (number == 0 || number > starts.size()) {
         return {};
     }
-    const std::size_t start = line_starts_[number - 1];
-    const std::size_t end = number < line_starts_.size() ? line_starts_[number] : text_.size();
+    const std::size_t start = starts[number - 1];
+    const std::size_t end = number < starts.size() ? starts[number] : text_.size();
     std::string_view line = std::string_view(text_).substr(start, end - start);
     while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) {
         line.remove_suffix(1);

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,10 +37,13 @@ class SourceText : public std::enable_shared_from_this<SourceText> {
 
   private:
     SourceText(std::string path, std::string text);
+    const std::vector<std::uint32_t>& line_starts() const;
 
     std::string path_;
     std::string text_;
-    std::vector<std::uint32_t> line_starts_;
+    // Counted when first asked for: only what is wrong has a line.
+    mutable std::once_flag counted_;
+    mutable std::vector<std::uint32_t> line_starts_;
 };
 
 // A stretch of bytes in a source text. Valid as long as the text; the model that holds a Location

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstring>
+#include <future>
 
 #include <fmt/format.h>
 #include <unicode/utf8.h>
@@ -73,13 +74,19 @@ std::optional<XmlDocument> XmlDocument::parse(std::string path, std::string byte
     if (!decoded) {
         return std::nullopt;
     }
+    XmlDocument document;
+    document.source_ = decoded->source;
+    // The tree is built while the text is checked, where that is worth a thread.
+    constexpr std::size_t kLarge = std::size_t{1} << 20;
+    const bool large = document.source_->text().size() >= kLarge;
+    auto built =
+        std::async(large ? std::launch::async | std::launch::deferred : std::launch::deferred,
+                   [&document] { return document.build_tree(); });
     auto namespaces = check_xml(*decoded, limits.depth, diagnostics);
     if (!namespaces) {
         return std::nullopt;
     }
-    XmlDocument document;
-    document.source_ = decoded->source;
-    if (!document.build_tree()) {
+    if (!built.get()) {
         diagnostics.report(Code::not_well_formed, decoded->source->path(),
                            "this is not well-formed XML");
         return std::nullopt;
@@ -172,7 +179,8 @@ Location XmlDocument::text_of(pugi::xml_node text) const {
     const std::size_t end = text.type() == pugi::node_cdata ? rest.find("]]>") : rest.find('<');
     const std::string_view raw = rest.substr(0, end);
     const std::size_t first = std::min(raw.find_first_not_of(" \t\r\n"), raw.size());
-    std::string_view line = raw.substr(first, raw.find_first_of("\r\n", first) - first);
+    std::string_view line = raw.substr(first);
+    line = line.substr(0, std::min(line.find('\n'), line.find('\r')));
     line = line.substr(0, line.find_last_not_of(" \t") + 1);
     return location(*source_, *offset + first, line.size());
 }

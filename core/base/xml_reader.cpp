@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
+#include <cstring>
 
 #include <fmt/format.h>
 
@@ -12,6 +14,10 @@ namespace precis {
 namespace {
 
 constexpr std::string_view kWhiteSpace = " \t\r\n";
+
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 bool holds(KnownNames names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
@@ -51,23 +57,55 @@ std::optional<Number> parse_number(std::string_view text) {
     return error == std::errc{} && stop == end ? std::optional(number) : std::nullopt;
 }
 
+// How far `text` is, from `at` on, as it would be folded: up to white space that is no single
+// blank.
+std::size_t end_of_folded(std::string_view text, std::size_t at, bool after_space) {
+    constexpr std::uint64_t kOnes = 0x0101010101010101U;
+    constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+    // Eight characters at once, as long as none is below a blank and no two blanks are neighbours.
+    for (std::uint64_t word = 0; at + 8 <= text.size(); at += 8) {
+        std::memcpy(&word, text.data() + at, 8);
+        const std::uint64_t below = (word - kOnes * ' ') & ~word & kHighBits;
+        const std::uint64_t differ = word ^ (kOnes * ' ');
+        const std::uint64_t blanks = ~(((differ & ~kHighBits) + ~kHighBits) | differ) & kHighBits;
+        if (below != 0 || (blanks & (blanks << 8)) != 0 || (after_space && text[at] == ' ')) {
+            break;
+        }
+        after_space = text[at + 7] == ' ';
+    }
+    while (at < text.size() && (!is_space(text[at]) || (text[at] == ' ' && !after_space))) {
+        after_space = text[at] == ' ';
+        ++at;
+    }
+    return at;
+}
+
 }  // namespace
 
 std::string folded(std::string_view text) {
     std::string result;
-    result.reserve(text.size());
-    for (const char c : text) {
-        const bool is_space = c == ' ' || c == '\t' || c == '\r' || c == '\n';
-        if (!is_space) {
-            result += c;
-        } else if (!result.empty() && result.back() != ' ') {
-            result += ' ';
-        }
-    }
-    if (!result.empty() && result.back() == ' ') {
+    bool after_space = true;
+    append_folded(result, text, after_space);
+    if (result.ends_with(' ')) {
         result.pop_back();
     }
     return result;
+}
+
+void append_folded(std::string& text, std::string_view characters, bool& after_space) {
+    text.reserve(text.size() + characters.size());
+    for (std::size_t at = 0; at < characters.size();) {
+        const std::size_t end = end_of_folded(characters, at, after_space);
+        if (end > at) {
+            text.append(characters, at, end - at);
+            after_space = characters[end - 1] == ' ';
+        }
+        if (end < characters.size() && !after_space) {
+            text += ' ';
+            after_space = true;
+        }
+        at = end + 1;
+    }
 }
 
 bool XmlReader::check_root(std::string_view name, std::string_view namespace_name) const {

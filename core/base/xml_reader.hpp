@@ -93,5 +93,8 @@ class XmlReader {
 
 // White space folded to single blanks, none at the ends.
 std::string folded(std::string_view text);
+// Adds characters to `text`, white space folded; `after_space` carries on from one call to the next
+// and is true where a blank would be dropped.
+void append_folded(std::string& text, std::string_view characters, bool& after_space);
 
 }  // namespace precis

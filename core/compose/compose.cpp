@@ -13,7 +13,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <iterator>
 #include <map>
 #include <unordered_map>
 
@@ -22,12 +21,20 @@
 namespace precis {
 namespace {
 
-using SeeBlock = std::function<void(const TemplateSection&, const Item&, const Node&)>;
+// Whether there is nothing in it but words: nothing to look up, and so nothing to report.
+bool is_mere(const RichText& text) {
+    return std::all_of(text.begin(), text.end(), [](const Run& run) {
+        return run.kind == Run::Kind::text ||
+               ((run.kind == Run::Kind::emphasis || run.kind == Run::Kind::strong ||
+                 run.kind == Run::Kind::link) &&
+                is_mere(run.runs));
+    });
+}
 
 class Composer {
   public:
-    // With `see` it only rehearses: each block is shown to that, and forgotten.
-    explicit Composer(const Request& request, const SeeBlock* see = nullptr)
+    // With `see` it only rehearses: that is told of each block, which is then forgotten.
+    explicit Composer(const Request& request, const SeeItem* see = nullptr)
         : request_(request),
           see_(see),
           texts_(request),
@@ -250,16 +257,45 @@ class Composer {
         add_line(node, "heading",
                  texts_.of_form(unit_id(request_.form, section), section.heading, section.where));
         for (const Selected& one : selected) {
-            if (pictures) {
-                add_picture_block(node, one);
-            } else {
-                add_block(node, one, section);
-            }
             if (see_ != nullptr) {
-                (*see_)(section, *one.item, *briefing_.blocks().back());
-                briefing_.forget_last_block();
+                rehearse_block(node, one, section);
+            } else {
+                add_any_block(node, one, section);
             }
         }
+    }
+
+    void add_any_block(Node& parent, const Selected& one, const TemplateSection& section) {
+        if (section.layout == "pictures") {
+            add_picture_block(parent, one);
+        } else {
+            add_block(parent, one, section);
+        }
+    }
+
+    void rehearse_block(Node& parent, const Selected& one, const TemplateSection& section) {
+        const bool pictured = section.layout == "pictures";
+        if (pictured || !is_mere(one)) {
+            add_any_block(parent, one, section);
+            briefing_.forget_last_block();
+        }
+        std::array<Length, 3> lengths{Length::full};
+        std::size_t count = 1;
+        if (!pictured) {
+            const auto told = told_of(one, section);
+            count = std::min(told.size(), lengths.size());
+            std::transform(told.begin(), told.begin() + static_cast<std::ptrdiff_t>(count),
+                           lengths.begin(), [](const Said& said) { return said.wording->length; });
+        }
+        (*see_)(section, *one.item, std::span(lengths).first(count));
+    }
+
+    // Whether composing it could not report anything.
+    bool is_mere(const Selected& one) const {
+        return texts_.is_original() && one.item->kind != ItemKind::quotation &&
+               precis::is_mere(one.item->name) &&
+               std::all_of(one.wordings.begin(), one.wordings.end(),
+                           [](const Wording* wording) { return precis::is_mere(wording->text); });
     }
 
     Node& add_block_node(Node& parent, const Selected& selected) {
@@ -315,17 +351,11 @@ class Composer {
         }
         block.marking = item.marking;
         const LocalText name = texts_.of_name(item);
-        std::vector<Said> all;
-        for (const Wording* wording : selected.wordings) {
-            all.push_back({wording, texts_.of_wording(item, *wording)});
-        }
+        const std::vector<Said> shown = told_of(selected, section);
         const bool is_quotation = item.kind == ItemKind::quotation;
-        const bool named = section.names && !is_quotation;
-        const auto telling = named ? beyond_name(name, all) : all;
-        if (named && !telling.empty()) {
+        if (is_named(item, section) && !says_the_same(*shown.front().text.text, *name.text)) {
             add_line(block, "name", name);
         }
-        const auto& shown = telling.empty() ? all : telling;
         const bool translated =
             is_quotation && std::all_of(shown.begin(), shown.end(),
                                         [](const Said& one) { return one.text.translated; });
@@ -345,13 +375,30 @@ class Composer {
         LocalText text;
     };
 
-    // The wordings that say more than the name, beside which the others would say it twice.
-    static std::vector<Said> beyond_name(const LocalText& name, const std::vector<Said>& all) {
-        std::vector<Said> telling;
-        std::copy_if(all.begin(), all.end(), std::back_inserter(telling), [&name](const Said& one) {
-            return !says_the_same(*one.text.text, *name.text);
-        });
-        return telling;
+    static bool is_named(const Item& item, const TemplateSection& section) {
+        return section.names && item.kind != ItemKind::quotation;
+    }
+
+    // The wordings that are shown: beside the name those that say more, for the others would say it
+    // twice; all when none does.
+    std::vector<Said> told_of(const Selected& selected, const TemplateSection& section) {
+        const Item& item = *selected.item;
+        std::vector<Said> all;
+        all.reserve(selected.wordings.size());
+        for (const Wording* wording : selected.wordings) {
+            all.push_back({wording, texts_.of_wording(item, *wording)});
+        }
+        if (!is_named(item, section)) {
+            return all;
+        }
+        const LocalText name = texts_.of_name(item);
+        const auto repeats = [&name](const Said& one) {
+            return says_the_same(*one.text.text, *name.text);
+        };
+        if (!std::all_of(all.begin(), all.end(), repeats)) {
+            std::erase_if(all, repeats);
+        }
+        return all;
     }
 
     void describe_item(Node& block, const Item& item) {
@@ -362,19 +409,20 @@ class Composer {
         };
         set("date", item.date.iso());
         set("date-text", date_text(item.date, request_.language));
-        set("value", item.value);
-        set("value-text", number_text(item.value, request_.language));
-        for (const auto& [name, text] :
-             {std::pair("unit", &item.unit), std::pair("baseline", &item.baseline),
-              std::pair("target", &item.target), std::pair("occasion", &item.occasion),
-              std::pair("role", &item.role)}) {
+        set("value", item.particulars().value);
+        set("value-text", number_text(item.particulars().value, request_.language));
+        for (const auto& [name, text] : {std::pair("unit", &item.particulars().unit),
+                                         std::pair("baseline", &item.particulars().baseline),
+                                         std::pair("target", &item.particulars().target),
+                                         std::pair("occasion", &item.particulars().occasion),
+                                         std::pair("role", &item.particulars().role)}) {
             set(name, is_translatable(rich_text_of(*text))
                           ? texts_.plain(item.id + '.' + name, *text, item.where)
                           : number_text(*text, request_.language));
         }
-        set("baseline-number", item.baseline);
-        set("target-number", item.target);
-        set("link", item.link);
+        set("baseline-number", item.particulars().baseline);
+        set("target-number", item.particulars().target);
+        set("link", item.particulars().link);
         set("supports", supported_by(item));
     }
 
@@ -392,7 +440,7 @@ class Composer {
 
     // Whether it says that the quotation is a translation.
     bool add_attribution(Node& block, const Item& item, bool translated) {
-        const Item* speaker = request_.strategy.find_item(item.speaker);
+        const Item* speaker = request_.strategy.find_item(item.particulars().speaker);
         if (speaker == nullptr || speaker->marking > request_.audience.cleared_to) {
             return false;
         }
@@ -400,12 +448,13 @@ class Composer {
         const auto name = texts_.of_name(*speaker);
         Node& attribution = briefing_.add(block, "attribution");
         attribution.where = speaker->where;
-        for (const Run& run : attribution_form(!speaker->role.empty())) {
+        for (const Run& run : attribution_form(!speaker->particulars().role.empty())) {
             if (run.kind == Run::Kind::text) {
                 add_plain(briefing_, attribution, run.text);
             } else if (run.text == "role") {
                 add_plain(briefing_, attribution,
-                          texts_.plain(speaker->id + ".role", speaker->role, speaker->where));
+                          texts_.plain(speaker->id + ".role", speaker->particulars().role,
+                                       speaker->where));
             } else {
                 add_inline(briefing_, attribution, *name.text, context_for(name), diagnostics_);
                 mark_language(attribution, name);
@@ -475,7 +524,7 @@ class Composer {
     }
 
     const Request& request_;
-    const SeeBlock* see_;
+    const SeeItem* see_;
     Diagnostics diagnostics_;
     LocalTexts texts_;
     LabelTexts labels_;
@@ -494,7 +543,7 @@ std::optional<Briefing> compose(const Request& request, Diagnostics& diagnostics
     return Composer(request).run(diagnostics);
 }
 
-bool rehearse(const Request& request, const SeeBlock& see, Diagnostics& diagnostics) {
+bool rehearse(const Request& request, const SeeItem& see, Diagnostics& diagnostics) {
     return Composer(request, &see).run(diagnostics).has_value();
 }
 

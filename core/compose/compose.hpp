@@ -15,6 +15,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -49,12 +50,13 @@ struct Request {
 // is in its own language, marked with it.
 std::optional<Briefing> compose(const Request& request, Diagnostics& diagnostics);
 
-// Goes through all that composing does, for what it reports, and shows each block to `see` without
-// keeping it: takes no more memory for a large strategy than for a small one. False when there
-// would be no briefing.
-bool rehearse(const Request& request,
-              const std::function<void(const TemplateSection&, const Item&, const Node&)>& see,
-              Diagnostics& diagnostics);
+// Told of each item that a section would show, and in which lengths.
+using SeeItem =
+    std::function<void(const TemplateSection&, const Item&, std::span<const Length> lengths)>;
+
+// Goes through all that composing does, for what it reports, and keeps nothing: takes no more
+// memory for a large strategy than for a small one. False when there would be no briefing.
+bool rehearse(const Request& request, const SeeItem& see, Diagnostics& diagnostics);
 
 // The choice when nothing has to fit: each block in the length that its audience and template
 // prefer.

@@ -43,7 +43,7 @@ class Writer {
                 return;
             case Run::Kind::link: {
                 Node& link = element(parent, "link", run);
-                link.set("href", run.target);
+                link.set("href", run.text);
                 write(link, run.runs);
                 return;
             }
@@ -52,10 +52,10 @@ class Writer {
 
     void write_term(Node& parent, const Run& run) {
         Node& node = element(parent, "term", run);
-        const Item* term = context_.strategy.find_item(run.target);
+        const Item* term = context_.strategy.find_item(run.text);
         const bool cleared = term != nullptr && term->marking <= context_.cleared_to;
         if (cleared) {
-            node.set("ref", run.target);
+            node.set("ref", run.text);
         }
         if (!run.runs.empty()) {
             write(node, run.runs);

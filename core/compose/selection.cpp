@@ -203,10 +203,10 @@ std::vector<Selected> select_items(const TemplateSection& section, const Request
     std::vector<Selected> selected;
     for (const Item* item : items_named(section, request, diagnostics)) {
         const bool required = item->importance == Importance::required;
-        const double value = value_of(*item, request.audience);
         if (taken[item->order]) {
             continue;
         }
+        const double value = value_of(*item, request.audience);
         if (item->marking > request.audience.cleared_to) {
             note(request, item, section, PassedOver::Why::not_cleared);
             continue;

@@ -127,8 +127,10 @@ std::string TermMeanings::set_off(const std::string& meaning) const {
     for (const Run& run : *form) {
         if (run.kind == Run::Kind::field && run.text == "term") {
             after_term = true;
-        } else if (after_term) {
-            text += run.kind == Run::Kind::field ? meaning : run.text;
+        } else if (after_term && run.kind == Run::Kind::field) {
+            text += meaning;
+        } else if (after_term && run.kind == Run::Kind::text) {
+            text += run.text;
         }
     }
     return text;

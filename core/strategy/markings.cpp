@@ -64,10 +64,10 @@ MarkingRank marking_in(const Strategy& strategy, const RichText& text, int depth
     MarkingRank highest = 0;
     for (const Run& run : text) {
         if (run.kind == Run::Kind::quote) {
-            highest = std::max(highest, marking_of_source(strategy, run.target));
+            highest = std::max(highest, marking_of_source(strategy, run.text));
         }
         const bool shows_name = run.kind == Run::Kind::term && run.runs.empty();
-        const Item* term = shows_name ? strategy.find_item(run.target) : nullptr;
+        const Item* term = shows_name ? strategy.find_item(run.text) : nullptr;
         if (term != nullptr && depth < kDeepestTerm) {
             highest =
                 std::max({highest, term->marking, marking_in(strategy, term->name, depth + 1)});

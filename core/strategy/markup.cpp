@@ -65,8 +65,8 @@ Markup markup_around(const Run& run, bool holds) {
     for (const Element& element : kElements) {
         if (element.kind == run.kind) {
             std::string start = fmt::format("<{}", element.name);
-            if (!run.target.empty()) {
-                start += fmt::format(" {}=\"{}\"", element.attribute, escaped(run.target, "&<\""));
+            if (!run.text.empty()) {
+                start += fmt::format(" {}=\"{}\"", element.attribute, escaped(run.text, "&<\""));
             }
             return holds ? Markup{start + ">", fmt::format("</{}>", element.name)}
                          : Markup{start + "/>", ""};
@@ -105,7 +105,7 @@ std::optional<Run> run_from_markup(std::string_view start) {
             const std::size_t open = start.find('"');
             const std::size_t close = start.rfind('"');
             if (open != close) {
-                run.target = unescaped(start.substr(open + 1, close - open - 1));
+                run.text = unescaped(start.substr(open + 1, close - open - 1));
             }
             return run;
         }

@@ -99,6 +99,7 @@ void check_overlaps(const XmlReader& reader, const Item& item) {
         const Wording* wording;
     };
     std::vector<Use> uses;
+    uses.reserve(item.wordings.size());
     for (const Wording& wording : item.wordings) {
         for (const std::string& audience : wording.audiences) {
             uses.push_back({wording.length, audience, &wording});
@@ -131,30 +132,37 @@ void check_overlaps(const XmlReader& reader, const Item& item) {
 }
 
 void read_particulars(const XmlReader& reader, pugi::xml_node element, Item& item) {
+    Particulars own;
     const auto attribute = [&](const char* name) {
         return read_value(reader, element.attribute(name));
     };
     switch (item.kind) {
         case ItemKind::quotation:
-            item.speaker = attribute("speaker").text;
-            item.occasion = attribute("occasion").text;
+            own.speaker = attribute("speaker").text;
+            own.occasion = attribute("occasion").text;
             break;
         case ItemKind::milestone:
             item.date = checked_date(reader, attribute("date"));
             break;
         case ItemKind::measure:
-            item.value = checked_decimal(reader, attribute("value"));
-            item.unit = attribute("unit").text;
+            own.value = checked_decimal(reader, attribute("value"));
+            own.unit = attribute("unit").text;
             item.date = checked_date(reader, attribute("date"));
-            item.baseline = checked_decimal(reader, attribute("baseline"));
-            item.target = checked_decimal(reader, attribute("target"));
+            own.baseline = checked_decimal(reader, attribute("baseline"));
+            own.target = checked_decimal(reader, attribute("target"));
             break;
         case ItemKind::resource:
         case ItemKind::call:
-            item.link = checked_link(reader, attribute("link"));
+            own.link = checked_link(reader, attribute("link"));
+            break;
+        case ItemKind::actor:
+            own.role = read_text(reader, reader.only_child(element, "role")).text;
             break;
         default:
             break;
+    }
+    if (own != Particulars{}) {
+        item.own_particulars = std::make_unique<const Particulars>(std::move(own));
     }
 }
 
@@ -177,9 +185,6 @@ void read_parts(const XmlReader& reader, pugi::xml_node element, const MarkingLa
         }
     }
     item.picture = read_picture(reader, element, ladder);
-    if (item.kind == ItemKind::actor) {
-        item.role = read_text(reader, reader.only_child(element, "role")).text;
-    }
 }
 
 void read_name(const XmlReader& reader, pugi::xml_node element, Item& item) {

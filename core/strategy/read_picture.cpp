@@ -28,31 +28,31 @@ PictureFile read_picture_file(const XmlReader& reader, pugi::xml_node element,
     return picture;
 }
 
-std::optional<Picture> read_picture(const XmlReader& reader, pugi::xml_node item,
-                                    const MarkingLadder& ladder) {
+std::unique_ptr<Picture> read_picture(const XmlReader& reader, pugi::xml_node item,
+                                      const MarkingLadder& ladder) {
     constexpr std::array<std::string_view, 3> kAttributes{"file", "cite", "marking"};
     constexpr std::array<std::string_view, 2> kChildren{"alternative", "caption"};
     const pugi::xml_node element = reader.only_child(item, "picture");
     if (!element) {
-        return std::nullopt;
+        return nullptr;
     }
     reader.check_attributes(element, kAttributes);
     for (const auto child : element.children()) {
         reader.is_known_child(child, kChildren);
     }
-    Picture picture;
+    auto picture = std::make_unique<Picture>();
     PictureFile named = read_picture_file(reader, element, "picture");
-    picture.file = std::move(named.file);
-    picture.alternative = std::move(named.alternative);
-    picture.where = named.file_where;
+    picture->file = std::move(named.file);
+    picture->alternative = std::move(named.alternative);
+    picture->where = named.file_where;
     for (const Word& word : reader.words(element.attribute("cite"))) {
-        picture.citations.push_back(citation_from(word));
+        picture->citations.push_back(citation_from(word));
     }
-    picture.marking =
+    picture->marking =
         read_marking(reader, element.attribute("marking"), ladder, Code::unknown_marking);
     if (const pugi::xml_node caption = reader.only_child(element, "caption")) {
         reader.check_attributes(caption, {});
-        picture.caption = read_rich_text(reader.document(), caption, reader.diagnostics());
+        picture->caption = read_rich_text(reader.document(), caption, reader.diagnostics());
     }
     return picture;
 }

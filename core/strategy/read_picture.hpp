@@ -4,7 +4,7 @@
 #include "base/xml_reader.hpp"
 #include "strategy/strategy.hpp"
 
-#include <optional>
+#include <memory>
 #include <string>
 
 namespace precis {
@@ -19,8 +19,8 @@ struct PictureFile {
 PictureFile read_picture_file(const XmlReader& reader, pugi::xml_node element,
                               std::string_view what);
 
-// The only `picture` in an item's element.
-std::optional<Picture> read_picture(const XmlReader& reader, pugi::xml_node item,
-                                    const MarkingLadder& ladder);
+// The only `picture` in an item's element; null when there is none.
+std::unique_ptr<Picture> read_picture(const XmlReader& reader, pugi::xml_node item,
+                                      const MarkingLadder& ladder);
 
 }  // namespace precis

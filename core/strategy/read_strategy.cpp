@@ -282,7 +282,6 @@ class StrategyReader {
 
     void index_items() {
         strategy_.item_index.reserve(strategy_.items.size());
-        strategy_.element_index.reserve(strategy_.items.size());
         for (std::size_t i = 0; i < strategy_.items.size(); ++i) {
             const Item& item = strategy_.items[i];
             const auto [first, is_new] = strategy_.item_index.emplace(item.id, i);
@@ -290,7 +289,6 @@ class StrategyReader {
                 report_duplicate({item.id, place_of_id(item)},
                                  place_of_id(strategy_.items[first->second]), "item");
             }
-            strategy_.element_index.emplace(item.element.internal_object(), i);
         }
     }
 

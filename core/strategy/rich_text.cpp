@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstring>
+#include <iterator>
 
 #include <fmt/format.h>
 #include <unicode/uchar.h>
@@ -20,29 +20,6 @@ constexpr Names kInlineElements{"em", "strong", "quote", "term", "link"};
 
 bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-// How far `text` is, from `at` on, as it would be folded: up to white space that is no single
-// blank.
-std::size_t end_of_folded(std::string_view text, std::size_t at, bool after_space) {
-    constexpr std::uint64_t kOnes = 0x0101010101010101U;
-    constexpr std::uint64_t kHighBits = 0x8080808080808080U;
-    // Eight characters at once, as long as none is below a blank and no two blanks are neighbours.
-    for (std::uint64_t word = 0; at + 8 <= text.size(); at += 8) {
-        std::memcpy(&word, text.data() + at, 8);
-        const std::uint64_t below = (word - kOnes * ' ') & ~word & kHighBits;
-        const std::uint64_t differ = word ^ (kOnes * ' ');
-        const std::uint64_t blanks = ~(((differ & ~kHighBits) + ~kHighBits) | differ) & kHighBits;
-        if (below != 0 || (blanks & (blanks << 8)) != 0 || (after_space && text[at] == ' ')) {
-            break;
-        }
-        after_space = text[at + 7] == ' ';
-    }
-    while (at < text.size() && (!is_space(text[at]) || (text[at] == ' ' && !after_space))) {
-        after_space = text[at] == ' ';
-        ++at;
-    }
-    return at;
 }
 
 // Names of fields: words of letters, digits, '-' and '_', with points between them.
@@ -72,6 +49,18 @@ void append_plain(std::string& characters, const RichText& text) {
     }
 }
 
+// How many bytes append_plain adds.
+std::size_t plain_size(const RichText& text) {
+    constexpr std::size_t kBraces = 2;
+    std::size_t size = 0;
+    for (const Run& run : text) {
+        size += run.kind == Run::Kind::text    ? run.text.size()
+                : run.kind == Run::Kind::field ? run.text.size() + kBraces
+                                               : plain_size(run.runs);
+    }
+    return size;
+}
+
 // Reads the inline content of one element. White space is folded over the borders of runs, so what
 // was read last is remembered from one text to the next.
 class InlineReader {
@@ -88,6 +77,8 @@ class InlineReader {
 
   private:
     void read_content(pugi::xml_node element, RichText& runs) {
+        const auto children = element.children();
+        runs.reserve(static_cast<std::size_t>(std::distance(children.begin(), children.end())));
         for (const auto child : element.children()) {
             if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
                 read_characters(child, runs);
@@ -113,8 +104,8 @@ class InlineReader {
         } else {
             run.kind = Run::Kind::link;
             read_target(element, "href", true, run);
-            if (!run.target.empty() && !is_link(run.target)) {
-                report_bad_link(diagnostics_, run.where, run.target);
+            if (!run.text.empty() && !is_link(run.text)) {
+                report_bad_link(diagnostics_, run.where, run.text);
             }
         }
         const bool leads_away = run.kind == Run::Kind::term || run.kind == Run::Kind::link;
@@ -141,7 +132,7 @@ class InlineReader {
         reader_.check_attributes(element, known);
         const pugi::xml_attribute attribute = element.attribute(name);
         if (attribute || required) {
-            run.target = reader_.required(element, name);
+            run.text = reader_.required(element, name);
         }
         if (attribute) {
             run.where = document_.value_of(attribute);
@@ -225,6 +216,7 @@ class InlineReader {
 
 std::string plain_text(const RichText& text) {
     std::string characters;
+    characters.reserve(plain_size(text));
     append_plain(characters, text);
     return characters;
 }
@@ -233,8 +225,9 @@ bool says_the_same(const RichText& one, const RichText& other) {
     const auto is_plain = [](const RichText& text) {
         return text.size() == 1 && text.front().kind == Run::Kind::text;
     };
-    return is_plain(one) && is_plain(other) ? one.front().text == other.front().text
-                                            : plain_text(one) == plain_text(other);
+    return is_plain(one) && is_plain(other)
+               ? one.front().text == other.front().text
+               : plain_size(one) == plain_size(other) && plain_text(one) == plain_text(other);
 }
 
 RichText rich_text_of(std::string_view text) {
@@ -243,22 +236,6 @@ RichText rich_text_of(std::string_view text) {
         runs.emplace_back().text = text;
     }
     return runs;
-}
-
-void append_folded(std::string& text, std::string_view characters, bool& after_space) {
-    text.reserve(text.size() + characters.size());
-    for (std::size_t at = 0; at < characters.size();) {
-        const std::size_t end = end_of_folded(characters, at, after_space);
-        if (end > at) {
-            text.append(characters, at, end - at);
-            after_space = characters[end - 1] == ' ';
-        }
-        if (end < characters.size() && !after_space) {
-            text += ' ';
-            after_space = true;
-        }
-        at = end + 1;
-    }
 }
 
 void trim_end(RichText& text) {

@@ -15,8 +15,9 @@ struct Run {
     enum class Kind { text, emphasis, strong, quote, term, link, field };
 
     Kind kind = Kind::text;
-    std::string text;    // text: the characters, white space folded; field: its name
-    std::string target;  // term: id of the term; link: address; quote: citation ("source#locator")
+    // text: the characters, white space folded; field: its name; term: id of the term; link:
+    // address; quote: citation ("source#locator").
+    std::string text;
     std::vector<Run> runs;
     Location where;
 };
@@ -32,9 +33,6 @@ bool says_the_same(const RichText& one, const RichText& other);
 // A text of one run, as it is: braces stand for themselves.
 RichText rich_text_of(std::string_view text);
 
-// Adds characters to `text`, white space folded; `after_space` carries on from one call to the next
-// and is true where a blank would be dropped.
-void append_folded(std::string& text, std::string_view characters, bool& after_space);
 // Takes the blank at the very end away, in whatever run it is.
 void trim_end(RichText& text);
 

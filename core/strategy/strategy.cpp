@@ -1,5 +1,7 @@
 #include "strategy/strategy.hpp"
 
+#include "base/xml_reader.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -46,6 +48,11 @@ std::optional<Length> length_from(std::string_view name) {
                                    : std::optional(static_cast<Length>(found - kLengths.begin()));
 }
 
+const Particulars& Item::particulars() const {
+    static const Particulars kNone;
+    return own_particulars == nullptr ? kNone : *own_particulars;
+}
+
 bool Wording::is_for(std::string_view audience) const {
     return std::find(audiences.begin(), audiences.end(), audience) != audiences.end();
 }
@@ -55,8 +62,8 @@ const Item* Strategy::find_item(std::string_view wanted) const {
 }
 
 const Item* Strategy::find_item(pugi::xml_node element) const {
-    const auto found = element_index.find(element.internal_object());
-    return found == element_index.end() ? nullptr : &items[found->second];
+    const Item* item = find_item(folded(element.attribute("id").value()));
+    return item != nullptr && item->element == element ? item : nullptr;
 }
 
 const Source* Strategy::find_source(std::string_view wanted) const {

@@ -78,10 +78,10 @@ struct Topic {
 // One way of saying an item.
 struct Wording {
     Length length = Length::full;
+    MarkingRank marking = 0;             // of all that it shows, and of what it is part of
     std::vector<std::string> audiences;  // empty: for all
     std::vector<Citation> citations;
     RichText text;
-    MarkingRank marking = 0;  // of all that it shows, and of what it is part of
     Location where;
 
     bool is_for(std::string_view audience) const;
@@ -97,32 +97,40 @@ struct Picture {
     Location where;           // of the name of its file
 };
 
+// What only items of some kinds have; empty elsewhere.
+struct Particulars {
+    std::string value;     // measure: a decimal number
+    std::string unit;      // measure
+    std::string baseline;  // measure
+    std::string target;    // measure
+    std::string speaker;   // quotation: id of an actor
+    std::string occasion;  // quotation
+    std::string role;      // actor
+    std::string link;      // resource, call
+
+    bool operator==(const Particulars&) const = default;
+};
+
+// Strategies have many; what few of them have is kept apart.
 struct Item {
     ItemKind kind = ItemKind::concept_;
+    Importance importance = Importance::medium;
     std::string id;
     std::vector<std::string> topics;
-    Importance importance = Importance::medium;
+    std::vector<std::string> supports;  // ids of items that this one serves
     RichText name;
     std::vector<Wording> wordings;
-    std::optional<Picture> picture;
+    std::unique_ptr<Picture> picture;                    // null: it has none
+    std::unique_ptr<const Particulars> own_particulars;  // null: it has none
 
-    // What only some kinds have; empty elsewhere.
     PartialDate date;                   // milestone, measure
-    std::string value;                  // measure: a decimal number
-    std::string unit;                   // measure
-    std::string baseline;               // measure
-    std::string target;                 // measure
-    std::string speaker;                // quotation: id of an actor
-    std::string occasion;               // quotation
-    std::string role;                   // actor
-    std::string link;                   // resource, call
-    std::vector<std::string> supports;  // ids of items that this one serves
-
     MarkingRank marking = 0;            // of its name and all that it is part of
     std::size_t order = 0;              // place in the strategy as written, from 0
     std::optional<std::size_t> parent;  // index of the item that this one is part of
     pugi::xml_node element;
     Location where;
+
+    const Particulars& particulars() const;
 };
 
 // Where sources say something differently, and whom the strategy follows.
@@ -161,7 +169,6 @@ struct Strategy {
     std::unique_ptr<XmlDocument> document;
     std::shared_ptr<const SourceText> original;  // what it was imported from; else null
     std::unordered_map<std::string_view, std::size_t> item_index;    // by id; views into items
-    std::unordered_map<const void*, std::size_t> element_index;      // by pugi internal_object()
     std::unordered_map<std::string_view, std::size_t> source_index;  // by id; views into sources
     std::unordered_map<std::string_view, std::size_t> topic_index;   // by id; views into topics
 

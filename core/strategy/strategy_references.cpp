@@ -52,7 +52,7 @@ class ReferenceChecker {
                 check_supported(item, word);
             }
         }
-        if (!item.speaker.empty()) {
+        if (!item.particulars().speaker.empty()) {
             check_speaker(item);
         }
         check_text(item.name);
@@ -114,7 +114,7 @@ class ReferenceChecker {
 
     void check_speaker(const Item& item) {
         const Location where = reader_.document().value_of(item.element.attribute("speaker"));
-        check_kind(item.speaker, ItemKind::actor, Code::not_an_actor, where);
+        check_kind(item.particulars().speaker, ItemKind::actor, Code::not_an_actor, where);
     }
 
     // That there is an item `id` and it is of the kind wanted.
@@ -148,10 +148,10 @@ class ReferenceChecker {
 
     void check_text(const RichText& text) {
         for (const Run& run : text) {
-            if (run.kind == Run::Kind::term && !run.target.empty()) {
-                check_kind(run.target, ItemKind::term, Code::not_a_term, run.where);
-            } else if (run.kind == Run::Kind::quote && !run.target.empty()) {
-                check_citation(citation_from({run.target, run.where}));
+            if (run.kind == Run::Kind::term && !run.text.empty()) {
+                check_kind(run.text, ItemKind::term, Code::not_a_term, run.where);
+            } else if (run.kind == Run::Kind::quote && !run.text.empty()) {
+                check_citation(citation_from({run.text, run.where}));
             }
             check_text(run.runs);
         }

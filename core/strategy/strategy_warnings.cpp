@@ -22,8 +22,13 @@ std::size_t characters_in(const RichText& text) {
     constexpr std::size_t kBraces = 2;
     std::size_t characters = 0;
     for (const Run& run : text) {
-        characters += characters_in(run.text) + characters_in(run.runs);
-        characters += run.kind == Run::Kind::field ? kBraces : 0;
+        if (run.kind == Run::Kind::text) {
+            characters += characters_in(run.text);
+        } else if (run.kind == Run::Kind::field) {
+            characters += characters_in(run.text) + kBraces;
+        } else {
+            characters += characters_in(run.runs);
+        }
     }
     return characters;
 }
@@ -60,8 +65,8 @@ void check_lengths(const Item& item, Diagnostics& diagnostics) {
 
 void note_quotes(const RichText& text, Used& sources, bool& cites) {
     for (const Run& run : text) {
-        if (run.kind == Run::Kind::quote && !run.target.empty()) {
-            const std::string_view citation = run.target;
+        if (run.kind == Run::Kind::quote && !run.text.empty()) {
+            const std::string_view citation = run.text;
             sources.insert(citation.substr(0, citation.find('#')));
             cites = true;
         }
@@ -87,9 +92,10 @@ void check_wording(const Item& item, const Wording& wording, Used& sources,
 
 void check_completeness(const Item& item, Diagnostics& diagnostics) {
     const char* lacking = nullptr;
-    if (item.kind == ItemKind::quotation && item.speaker.empty()) {
+    if (item.kind == ItemKind::quotation && item.particulars().speaker.empty()) {
         lacking = "speaker";
-    } else if (item.kind == ItemKind::measure && item.value.empty() && item.target.empty()) {
+    } else if (item.kind == ItemKind::measure && item.particulars().value.empty() &&
+               item.particulars().target.empty()) {
         lacking = "value";
     }
     if (lacking != nullptr) {

@@ -73,11 +73,11 @@ class StrategyTexts {
         };
         add_unit(file_, item.id + ".name", item.name, fmt::format("name, of the kind '{}'", kind),
                  item.where);
-        add_part("role", item.role);
-        add_part("occasion", item.occasion);
-        add_part("unit", item.unit);
-        add_part("baseline", item.baseline);
-        add_part("target", item.target);
+        add_part("role", item.particulars().role);
+        add_part("occasion", item.particulars().occasion);
+        add_part("unit", item.particulars().unit);
+        add_part("baseline", item.particulars().baseline);
+        add_part("target", item.particulars().target);
         for (const Wording& wording : item.wordings) {
             add_unit(file_, unit_id(item, wording), wording.text, context_of(item, wording),
                      wording.where, sources_of(wording, strategy_));

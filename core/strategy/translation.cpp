@@ -36,8 +36,7 @@ void report_counted(Code code, const std::string& path, std::string message,
 bool are_alike(const RichText& one, const RichText& other) {
     return std::equal(one.begin(), one.end(), other.begin(), other.end(),
                       [](const Run& a, const Run& b) {
-                          return a.kind == b.kind && a.text == b.text && a.target == b.target &&
-                                 are_alike(a.runs, b.runs);
+                          return a.kind == b.kind && a.text == b.text && are_alike(a.runs, b.runs);
                       });
 }
 

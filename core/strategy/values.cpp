@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 #include <filesystem>
+#include <tuple>
 
 #include <fmt/format.h>
 #include <unicode/uloc.h>
@@ -201,11 +202,13 @@ std::vector<Word> read_ids(const XmlReader& reader, const pugi::xml_attribute& a
     }
     if (words.size() > 1) {
         std::vector<const Word*> order;
+        order.reserve(words.size());
         for (const Word& word : words) {
             order.push_back(&word);
         }
-        std::stable_sort(order.begin(), order.end(),
-                         [](const Word* a, const Word* b) { return a->text < b->text; });
+        std::sort(order.begin(), order.end(), [](const Word* a, const Word* b) {
+            return std::tie(a->text, a) < std::tie(b->text, b);
+        });
         for (std::size_t i = 1; i < order.size(); ++i) {
             if (order[i]->text == order[i - 1]->text) {
                 reader.diagnostics()

@@ -88,8 +88,7 @@ class Codes {
             const auto found =
                 std::find_if(codes_.begin(), codes_.end(), [&](const InlineCode& code) {
                     const Run& other = *code.source;
-                    return !code.used && other.kind == run.kind && other.target == run.target &&
-                           other.text == run.text;
+                    return !code.used && other.kind == run.kind && other.text == run.text;
                 });
             if (found != codes_.end()) {
                 found->used = true;

@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -116,8 +117,9 @@ class Rehearsal {
     void rehearse_for(std::size_t audience, const Request& request,
                       std::vector<std::vector<std::string>>& empty) {
         std::set<const TemplateSection*> filled;
-        const auto see = [&](const TemplateSection& section, const Item& item, const Node& block) {
-            coverage_.add(item, block, audience);
+        const auto see = [&](const TemplateSection& section, const Item& item,
+                             std::span<const Length> lengths) {
+            coverage_.add(item, lengths, audience);
             filled.insert(&section);
         };
         if (!rehearse(request, see, diagnostics_)) {

@@ -18,14 +18,15 @@ using Ids = std::unordered_set<std::string_view>;
 void note_terms(const RichText& text, Ids& ids) {
     for (const Run& run : text) {
         if (run.kind == Run::Kind::term) {
-            ids.insert(run.target);
+            ids.insert(run.text);
         }
         note_terms(run.runs, ids);
     }
 }
 
-bool reaches_anyone(const Coverage::Row& row) {
-    return std::any_of(row.reach.begin(), row.reach.end(), [](const Coverage::Lengths& lengths) {
+bool reaches_anyone(const Item& item, const Coverage& coverage) {
+    const auto reach = coverage.reach(item);
+    return std::any_of(reach.begin(), reach.end(), [](const Coverage::Lengths& lengths) {
         return lengths != Coverage::Lengths{};
     });
 }
@@ -34,8 +35,8 @@ bool reaches_anyone(const Coverage::Row& row) {
 void check_use(const Strategy& strategy, const Coverage& coverage, Diagnostics& diagnostics) {
     Ids named;
     for (const Item& item : strategy.items) {
-        if (reaches_anyone(coverage.rows()[item.order])) {
-            named.insert(item.speaker);
+        if (reaches_anyone(item, coverage)) {
+            named.insert(item.particulars().speaker);
             note_terms(item.name, named);
             for (const Wording& wording : item.wordings) {
                 note_terms(wording.text, named);
@@ -43,7 +44,7 @@ void check_use(const Strategy& strategy, const Coverage& coverage, Diagnostics& 
         }
     }
     for (const Item& item : strategy.items) {
-        if (!reaches_anyone(coverage.rows()[item.order]) && !named.contains(item.id)) {
+        if (!reaches_anyone(item, coverage) && !named.contains(item.id)) {
             diagnostics
                 .report(Code::unused_item, item.where,
                         fmt::format("'{}' is in no template for any audience", item.id))

@@ -22,10 +22,10 @@ namespace {
 namespace fs = std::filesystem;
 
 Citation citation_in(const Run& quote) {
-    const std::size_t hash = std::min(quote.target.find('#'), quote.target.size());
+    const std::size_t hash = std::min(quote.text.find('#'), quote.text.size());
     Citation citation;
-    citation.source = quote.target.substr(0, hash);
-    citation.locator = hash < quote.target.size() ? quote.target.substr(hash + 1) : "";
+    citation.source = quote.text.substr(0, hash);
+    citation.locator = hash < quote.text.size() ? quote.text.substr(hash + 1) : "";
     citation.where = quote.where;
     return citation;
 }
@@ -171,7 +171,7 @@ class SourceChecker {
         for (const Run& run : text) {
             if (run.kind != Run::Kind::quote) {
                 check_quotes(run.runs, citations);
-            } else if (run.target.empty()) {
+            } else if (run.text.empty()) {
                 check_quotation(plain_text(run.runs), citations, run.where);
             } else {
                 const Citation own = citation_in(run);

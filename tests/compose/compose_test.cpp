@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 using namespace precis;
 
@@ -361,14 +362,22 @@ TEST_CASE("a rehearsal reports and shows the same blocks as composing, and keeps
         std::vector<std::string> seen;
         const bool would_be = rehearse(
             request,
-            [&](const TemplateSection& section, const Item& item, const Node& block) {
-                CHECK(block.parent->attribute("id") == section.id);
-                CHECK(block.attribute("item") == item.id);
-                seen.push_back(item.id);
+            [&](const TemplateSection& section, const Item& item, std::span<const Length> lengths) {
+                seen.push_back(fmt::format("{}:{}", section.id, item.id));
+                for (const Length length : lengths) {
+                    seen.back() += fmt::format(" {}", name_of(length));
+                }
             },
             setting.diagnostics);
         CHECK(would_be);
-        std::vector<std::string> expected = items_of(*briefing);
+        std::vector<std::string> expected;
+        for (const Node* block : briefing->blocks()) {
+            expected.push_back(
+                fmt::format("{}:{}", block->parent->attribute("id"), block->attribute("item")));
+            for (const Node* wording : block->alternatives) {
+                expected.back() += fmt::format(" {}", wording->attribute("length"));
+            }
+        }
         std::sort(expected.begin(), expected.end());
         std::sort(seen.begin(), seen.end());
         CHECK(seen == expected);

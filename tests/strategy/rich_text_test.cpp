@@ -18,7 +18,7 @@ std::string dump(const RichText& text) {
             result += fmt::format("field({})", run.text);
         } else {
             result += fmt::format("{}{}({})", kNames[static_cast<int>(run.kind)],
-                                  run.target.empty() ? "" : ":" + run.target, dump(run.runs));
+                                  run.text.empty() ? "" : ":" + run.text, dump(run.runs));
         }
     }
     return result;

@@ -132,18 +132,18 @@ TEST_CASE("an item has what every item has") {
 
 TEST_CASE("an item has what its kind adds") {
     const Strategy strategy = strategy_of(kWhole);
-    CHECK(strategy.find_item("q")->speaker == "director");
-    CHECK(strategy.find_item("q")->occasion == "The opening");
+    CHECK(strategy.find_item("q")->particulars().speaker == "director");
+    CHECK(strategy.find_item("q")->particulars().occasion == "The opening");
     CHECK(strategy.find_item("q")->name.empty());
-    CHECK(strategy.find_item("director")->role == "Director of the port");
+    CHECK(strategy.find_item("director")->particulars().role == "Director of the port");
     CHECK(strategy.find_item("m")->date == PartialDate{2011, 0, 0});
     const Item& measure = *strategy.find_item("n");
-    CHECK(measure.value == "12.5");
-    CHECK(measure.unit == "m");
+    CHECK(measure.particulars().value == "12.5");
+    CHECK(measure.particulars().unit == "m");
     CHECK(measure.date == PartialDate{2024, 0, 0});
-    CHECK(measure.baseline == "-1");
-    CHECK(measure.target == "14");
-    CHECK(strategy.find_item("c")->link == "mailto:office@example.org");
+    CHECK(measure.particulars().baseline == "-1");
+    CHECK(measure.particulars().target == "14");
+    CHECK(strategy.find_item("c")->particulars().link == "mailto:office@example.org");
 }
 
 TEST_CASE("a disagreement is read wherever it stands") {

@@ -148,10 +148,10 @@ TEST_CASE("baselines, targets and results with periods are read as results") {
     REQUIRE(strategy);
     const Item* item = strategy->find_item("members");
     REQUIRE(item != nullptr);
-    CHECK(item->baseline == "10");
-    CHECK(item->target == "30");
-    CHECK(item->value == "20");
-    CHECK(item->unit == "people");
+    CHECK(item->particulars().baseline == "10");
+    CHECK(item->particulars().target == "30");
+    CHECK(item->particulars().value == "20");
+    CHECK(item->particulars().unit == "people");
     CHECK(item->date.iso() == "2024-06");
 }
 
@@ -253,7 +253,7 @@ TEST_CASE("an address alone becomes a resource of the goal") {
     const Item* link = strategy->find_item("g-link");
     REQUIRE(link != nullptr);
     CHECK(link->kind == ItemKind::resource);
-    CHECK(link->link == "https://example.org/g");
+    CHECK(link->particulars().link == "https://example.org/g");
 }
 
 TEST_CASE("identifiers that cannot be ids, or are given twice, are reported") {

@@ -202,11 +202,11 @@ TEST_CASE("a stakeholder named often is one actor with all its roles") {
         "</Stakeholder>"));
     const Item& pilots = loaded.item("pilots");
     CHECK(pilots.kind == ItemKind::actor);
-    CHECK(pilots.role == "Adviser; Guide");
+    CHECK(pilots.particulars().role == "Adviser; Guide");
     CHECK(pilots.supports == std::vector<std::string>{"deep-water", "dredging"});
     CHECK(wording_of(pilots, Length::short_) == "They guide ships.");
-    CHECK(loaded.item("shippers").role == "Beneficiary");
-    CHECK(loaded.item("ada-warden").role == "Eng.");
+    CHECK(loaded.item("shippers").particulars().role == "Beneficiary");
+    CHECK(loaded.item("ada-warden").particulars().role == "Eng.");
     CHECK(wording_of(loaded.item("ada-warden"), Length::headline) == "Ada Warden");
     CHECK(loaded.item("shippers").supports.empty());
     CHECK(loaded.item("port-authority").kind == ItemKind::actor);
@@ -225,11 +225,11 @@ TEST_CASE("an indicator with numbers is a measure of the newest result") {
 </MeasurementInstance></PerformanceIndicator>)"));
     const Item& measure = loaded.item("depth");
     CHECK(measure.kind == ItemKind::measure);
-    CHECK(measure.value == "1213.5");
-    CHECK(measure.unit == "metres");
+    CHECK(measure.particulars().value == "1213.5");
+    CHECK(measure.particulars().unit == "metres");
     CHECK(measure.date.iso() == "2024-12-31");
-    CHECK(measure.target == "14");
-    CHECK(measure.baseline == "11");
+    CHECK(measure.particulars().target == "14");
+    CHECK(measure.particulars().baseline == "11");
     CHECK(wording_of(measure, Length::headline) == "Depth");
     CHECK(wording_of(measure, Length::short_).empty());
     CHECK(wording_of(measure, Length::full) == "Deeper than ever (State: good).");
@@ -271,7 +271,7 @@ TEST_CASE("units that only say that something is counted are left away") {
             "<NumberOfUnits>{}</NumberOfUnits></TargetResult></MeasurementInstance>"
             "</PerformanceIndicator>",
             name, number)));
-        return loaded.item("ships").unit;
+        return loaded.item("ships").particulars().unit;
     };
     CHECK(unit("Number", "12").empty());
     CHECK(unit("Percentage", "12") == "%");

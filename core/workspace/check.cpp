@@ -159,6 +159,7 @@ class Rehearsal {
 
 Checked check(const Workspace& workspace, bool details, Diagnostics& diagnostics) {
     Checked checked;
+    TranslationsAhead translations(workspace);
     if (auto read = workspace.strategy(diagnostics)) {
         checked.strategy = std::make_shared<const Strategy>(std::move(*read));
     }
@@ -201,7 +202,7 @@ Checked check(const Workspace& workspace, bool details, Diagnostics& diagnostics
         }
     }
     if (audiences) {
-        check_translations(workspace, *strategy, *audiences, details, diagnostics);
+        check_translations(workspace, *strategy, *audiences, translations, details, diagnostics);
     }
     return checked;
 }

@@ -212,15 +212,17 @@ std::optional<RefreshedFile> refresh_shared_translation(const fs::path& folder,
 }
 
 void check_translations(const Workspace& workspace, const Strategy& strategy,
-                        const Audiences& audiences, bool details, Diagnostics& diagnostics) {
+                        const Audiences& audiences, TranslationsAhead& translations, bool details,
+                        Diagnostics& diagnostics) {
     std::map<bool, std::optional<WorkspaceTexts>> texts_by_extent;  // most languages have the same
-    for (const std::string& language : workspace.languages()) {
-        const auto translation = read_translation_file(workspace.translation_file(language),
-                                                       strategy.language, diagnostics);
-        if (!translation) {
+    for (const TranslationsAhead::File& file : translations.files()) {
+        diagnostics.append(file.diagnostics);
+        const auto& translation = file.translation;
+        if (!translation ||
+            !check_languages(*translation, file.path, strategy.language, diagnostics)) {
             continue;
         }
-        const bool all = takes_all(workspace, strategy, language);
+        const bool all = takes_all(workspace, strategy, file.language);
         const auto [texts, is_new] = texts_by_extent.try_emplace(all);
         if (is_new) {
             texts->second = texts_of(workspace, strategy, audiences, all, diagnostics);

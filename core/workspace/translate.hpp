@@ -3,6 +3,7 @@
 
 #include "base/diagnostics.hpp"
 #include "strategy/translation.hpp"
+#include "workspace/translations_ahead.hpp"
 #include "workspace/workspace.hpp"
 
 #include <filesystem>
@@ -44,9 +45,10 @@ std::optional<RefreshedFile> refresh_shared_translation(const std::filesystem::p
                                                         const std::string& language, bool prune,
                                                         Diagnostics& diagnostics);
 
-// Reports what each of the workspace's translations lacks, and what in it is of nothing any more;
-// with `details`, each text.
+// Reports what is wrong with each of the workspace's translations, what it lacks, and what in it is
+// of nothing any more; with `details`, each text.
 void check_translations(const Workspace& workspace, const Strategy& strategy,
-                        const Audiences& audiences, bool details, Diagnostics& diagnostics);
+                        const Audiences& audiences, TranslationsAhead& translations, bool details,
+                        Diagnostics& diagnostics);
 
 }  // namespace precis

@@ -92,7 +92,14 @@ std::optional<Theme> read_theme_file(const DataFile& file, Diagnostics& diagnost
 // The language of the texts that come with the program.
 inline constexpr std::string_view kProgramLanguage = "en";
 
-// Reads a translation of texts in `source_language`. Its name says what language it is in.
+// Reads a translation, of whatever language.
+std::optional<Translation> read_translation_file(const std::filesystem::path& path,
+                                                 Diagnostics& diagnostics);
+// Whether it is of texts in `source_language`, and into the language that its file is called after;
+// reported when not.
+bool check_languages(const Translation& translation, const std::filesystem::path& path,
+                     std::string_view source_language, Diagnostics& diagnostics);
+// The two together.
 std::optional<Translation> read_translation_file(const std::filesystem::path& path,
                                                  std::string_view source_language,
                                                  Diagnostics& diagnostics);

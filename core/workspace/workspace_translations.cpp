@@ -24,26 +24,33 @@ void report_language(const Location& where, std::string_view found, std::string_
 
 }  // namespace
 
+std::optional<Translation> read_translation_file(const fs::path& path, Diagnostics& diagnostics) {
+    auto bytes = read_file(path, diagnostics);
+    return bytes ? read_translation(path.string(), std::move(*bytes), diagnostics) : std::nullopt;
+}
+
+bool check_languages(const Translation& translation, const fs::path& path,
+                     std::string_view source_language, Diagnostics& diagnostics) {
+    const std::size_t errors = diagnostics.count(Severity::error);
+    const std::string language = canonical_language(path.stem().string());
+    if (translation.language != language) {
+        report_language(translation.language_where, translation.language, path.stem().string(),
+                        diagnostics);
+    }
+    if (translation.source_language != source_language) {
+        report_language(translation.source_language_where, translation.source_language,
+                        source_language, diagnostics);
+    }
+    return diagnostics.count(Severity::error) == errors;
+}
+
 std::optional<Translation> read_translation_file(const fs::path& path,
                                                  std::string_view source_language,
                                                  Diagnostics& diagnostics) {
-    auto bytes = read_file(path, diagnostics);
-    auto translation =
-        bytes ? read_translation(path.string(), std::move(*bytes), diagnostics) : std::nullopt;
-    if (!translation) {
-        return std::nullopt;
-    }
-    const std::size_t errors = diagnostics.count(Severity::error);
-    const std::string language = canonical_language(path.stem().string());
-    if (translation->language != language) {
-        report_language(translation->language_where, translation->language, path.stem().string(),
-                        diagnostics);
-    }
-    if (translation->source_language != source_language) {
-        report_language(translation->source_language_where, translation->source_language,
-                        source_language, diagnostics);
-    }
-    return diagnostics.count(Severity::error) > errors ? std::nullopt : std::move(translation);
+    auto translation = read_translation_file(path, diagnostics);
+    const bool fits =
+        translation && check_languages(*translation, path, source_language, diagnostics);
+    return fits ? std::move(translation) : std::nullopt;
 }
 
 fs::path find_translation(const fs::path& folder, const std::string& language) {

@@ -388,14 +388,15 @@ TEST_CASE("check counts what a translation lacks, and names it on request") {
     const Workspace workspace = harbour.open();
     const auto strategy = workspace.strategy(harbour.diagnostics);
     const auto audiences = workspace.audiences(*strategy, harbour.diagnostics);
-    check_translations(workspace, *strategy, *audiences, false, harbour.diagnostics);
+    TranslationsAhead translations(workspace);
+    check_translations(workspace, *strategy, *audiences, translations, false, harbour.diagnostics);
     const std::string brief = to_text(harbour.diagnostics, false);
     CHECK_THAT(brief, Catch::Contains("warning[P285]: ") &&
                           Catch::Contains("texts are not translated into 'fr'"));
     CHECK_THAT(brief, Catch::Contains("warning[P286]: 1 text has changed since translated"));
     CHECK_THAT(brief, Catch::Contains("warning[P283]: nothing has the id 'gone' any more"));
     CHECK_THAT(brief, !Catch::Contains("P287"));
-    check_translations(workspace, *strategy, *audiences, true, harbour.diagnostics);
+    check_translations(workspace, *strategy, *audiences, translations, true, harbour.diagnostics);
     CHECK_THAT(to_text(harbour.diagnostics, false),
                Catch::Contains("note[P287]: 'issuer' is not translated into 'fr'") &&
                    Catch::Contains("note[P288]: 'depth.full' has changed"));

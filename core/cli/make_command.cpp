@@ -1,5 +1,6 @@
 #include "base/files.hpp"
 #include "cli/handout_arguments.hpp"
+#include "cli/process_memory.hpp"
 #include "host/make_handout.hpp"
 
 #include <memory>
@@ -68,6 +69,7 @@ bool deliver(const std::string& bytes, const std::string& output, Console& conso
 }
 
 ExitCode make(const MakeOptions& options, Context& context) {
+    take_memory_for_a_handout();
     options.common.choose_colour(context);
     Diagnostics diagnostics;
     Trace trace(context.console, options.verbose);

@@ -108,6 +108,9 @@ void FlowBox::is_about(plugin::Node node, double width) {
 
 std::shared_ptr<const TaggedText> Stack::tagged(SetText set, StructureId structure,
                                                 typeset::Alignment alignment) {
+    if (tree_.is_for_measuring()) {
+        return nullptr;
+    }
     auto text = std::make_shared<TaggedText>();
     text->set = std::move(set);
     text->alignment = alignment;
@@ -144,7 +147,9 @@ void Stack::text(SetText set, double x, StructureId structure, typeset::Alignmen
     for (std::size_t i = 0; i < count; ++i) {
         Row row;
         row.height = leading;
-        row.items.emplace_back(LineItem{text, i, x, 0});
+        if (text != nullptr) {
+            row.items.emplace_back(LineItem{text, i, x, 0});
+        }
         row.may_part_after = i >= 1 && i + 2 < count;
         rows_.push_back(std::move(row));
     }
@@ -171,7 +176,7 @@ void Stack::hang(SetText set, double x, double y, std::size_t row, StructureId s
     while (rows_.size() <= row) {
         rows_.emplace_back();
     }
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; text != nullptr && i < count; ++i) {
         rows_[row].items.emplace_back(LineItem{text, i, x, y + leading * static_cast<double>(i)});
     }
 }

@@ -177,6 +177,7 @@ class Stack {
     std::vector<Row> take() { return std::move(rows_); }
 
   private:
+    // Null where it is not going to be painted.
     std::shared_ptr<const TaggedText> tagged(SetText set, StructureId structure,
                                              typeset::Alignment alignment);
 

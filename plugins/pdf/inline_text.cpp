@@ -65,6 +65,9 @@ int source_number(plugin::Node source) {
 }
 
 InlineWriter::InlineWriter(const Look& look, TextRole role, plugin::Node where) : look_(look) {
+    constexpr std::size_t kUsual = 4;  // words, a term in them, what follows, the sources
+    text_.spans.reserve(kUsual);
+    text_.infos.reserve(kUsual);
     text_.role = role;
     text_.language = where.language();
     if (where.right_to_left()) {

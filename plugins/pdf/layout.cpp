@@ -32,9 +32,10 @@ plugin::Node briefing_of(plugin::Node node) {
 // What one layout needs at hand. Its members refer to one another: it stays where it is.
 struct Workbench {
     Workbench(TextStore& texts, plugin::Node node, std::string_view paper, double type_size,
-              picture::PictureShelf* pictures)
+              picture::PictureShelf* pictures, TagTree::Use use = TagTree::Use::painting)
         : briefing(node),
           look(read_look(node.child("theme"), paper)),
+          tree(use),
           grid(make_geometry(look, node, type_size)),
           setting{look, texts, tree, grid.body, pictures},
           furniture(setting, grid, node) {}
@@ -378,7 +379,8 @@ class DocumentPainter {
 // All parts of a briefing are measured at one bench, as long as the briefing is the same.
 struct Layout::Bench : Workbench {
     Bench(Layout& layout, plugin::Node node, double size)
-        : Workbench(layout.texts_, node, layout.paper_option_, size, layout.pictures_),
+        : Workbench(layout.texts_, node, layout.paper_option_, size, layout.pictures_,
+                    TagTree::Use::measuring),
           revision(node.revision()),
           type_size(size),
           surroundings(surroundings_of(node)) {}

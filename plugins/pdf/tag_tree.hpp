@@ -4,6 +4,7 @@
 #include "pdf/page_model.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +18,12 @@ namespace precis::pdf {
 // decoration.
 class TagTree {
   public:
+    // What is laid out with a tree for measuring is never painted, so nobody needs to know which
+    // lines stand in a row, only how high it is.
+    enum class Use : std::uint8_t { painting, measuring };
+    explicit TagTree(Use use = Use::painting) : use_(use) {}
+    bool is_for_measuring() const { return use_ == Use::measuring; }
+
     StructureId add_document(std::string_view language) {
         elements_.push_back({"Document", -1, std::string(language), {}, {}});
         return 0;
@@ -86,6 +93,7 @@ class TagTree {
         return {};
     }
 
+    Use use_;
     std::vector<StructureElement> elements_;
     std::vector<plugin::Node> origins_;
 };

@@ -11,9 +11,9 @@ void append(std::string& key, Number number) {
 }
 
 // Everything that a text's looks depend on, besides its size and width.
-std::string key_of(const InlineText& text) {
+void write_key(const InlineText& text, std::string& key) {
     constexpr char kEnd = '\x1F';
-    std::string key;
+    key.clear();
     key += static_cast<char>(text.role);
     key += text.direction == typeset::Direction::right_to_left ? 'r' : 'l';
     key += text.language;
@@ -40,7 +40,6 @@ std::string key_of(const InlineText& text) {
         append(key, style.size);
         append(key, style.rise);
     }
-    return key;
 }
 
 }  // namespace
@@ -61,13 +60,14 @@ TextStore::TextStore(std::shared_ptr<typeset::FontFinder> fonts)
     : fonts_(std::move(fonts)), typesetter_(fonts_) {}
 
 ShapedText& TextStore::shaped(const InlineText& text) {
-    auto& known = texts_[key_of(text)];
-    if (known == nullptr) {
-        known = std::make_unique<ShapedText>(
-            ShapedText{text.role, text.language, text.infos,
-                       typeset::Paragraph(typesetter_, text.spans, text.direction)});
+    write_key(text, key_);
+    if (const auto known = texts_.find(key_); known != texts_.end()) {
+        return *known->second;
     }
-    return *known;
+    auto made = std::make_unique<ShapedText>(
+        ShapedText{text.role, text.language, text.infos,
+                   typeset::Paragraph(typesetter_, text.spans, text.direction)});
+    return *texts_.emplace(key_, std::move(made)).first->second;
 }
 
 SetText TextStore::set(const InlineText& text, double width, double body) {

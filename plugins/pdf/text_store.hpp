@@ -65,6 +65,7 @@ class TextStore {
     typeset::FontLibrary fonts_;
     typeset::Typesetter typesetter_;
     std::unordered_map<std::string, std::unique_ptr<ShapedText>> texts_;
+    std::string key_;  // of the text asked for last: its memory is used again for the next
     std::set<char32_t> missing_;
 };
 

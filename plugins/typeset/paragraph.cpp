@@ -47,6 +47,14 @@ std::shared_ptr<const GlyphRun> joined(std::span<const Piece* const> pieces) {
     all->right_to_left = pieces.front()->run->right_to_left;
     // Glyphs go from left to right; the text of right-to-left pieces the other way.
     std::vector<std::uint32_t> offsets(pieces.size());
+    std::size_t characters = 0;
+    std::size_t glyphs = 0;
+    for (const Piece* piece : pieces) {
+        characters += piece->run->text.size();
+        glyphs += piece->run->glyphs.size();
+    }
+    all->text.reserve(characters);
+    all->glyphs.reserve(glyphs);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const std::size_t logical = all->right_to_left ? pieces.size() - 1 - i : i;
         offsets[logical] = static_cast<std::uint32_t>(all->text.size());

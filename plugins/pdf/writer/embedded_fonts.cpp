@@ -7,8 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 #include <hb-ot.h>
@@ -68,7 +68,10 @@ double stem_of(int weight) {
     return 50 + std::round(ratio * ratio);
 }
 
-void append_mappings(std::string& out, const std::map<std::uint16_t, std::u32string_view>& texts) {
+// What each code says, by code.
+using Mappings = std::vector<std::pair<std::uint16_t, std::u32string_view>>;
+
+void append_mappings(std::string& out, const Mappings& texts) {
     std::size_t left = texts.size();
     std::size_t in_block = 0;
     for (const auto& [code, text] : texts) {
@@ -92,9 +95,16 @@ void append_mappings(std::string& out, const std::map<std::uint16_t, std::u32str
 }  // namespace
 
 void EmbeddedFont::collect(const typeset::GlyphRun& run) {
-    alphabets_ |= alphabets_of(run.text);
+    alphabets_ |= alphabets_of({});
     for (std::size_t begin = 0; begin < run.glyphs.size();) {
         const std::size_t end = cluster_end(run, begin);
+        const typeset::Glyph& glyph = run.glyphs[begin];
+        if (!run.right_to_left && end - begin == 1 && glyph.text_length == 1 && glyph.id != 0 &&
+            glyph.advance != 0) {
+            collect_letter(glyph.id, run.text[glyph.text_begin]);
+            begin = end;
+            continue;
+        }
         if (run.right_to_left && !empty_glyph_ && needs_telling(run, begin, end)) {
             empty_glyph_ = find_empty_glyph(*face_);
             if (empty_glyph_) {
@@ -106,11 +116,33 @@ void EmbeddedFont::collect(const typeset::GlyphRun& run) {
     }
 }
 
+// Nearly all glyphs are those of one letter, the same ones again and again: they are only counted.
+void EmbeddedFont::collect_letter(std::uint32_t id, char32_t character) {
+    Letter& letter = letters_[character % letters_.size()];
+    if (letter.count > 0 && letter.id == id && letter.character == character) {
+        ++letter.count;
+        return;
+    }
+    settle(letter);
+    letter = {id, character, 1};
+    shown_.insert(id);
+    alphabets_ |= alphabets_of({&character, 1});
+    claim(id, {&character, 1}, 1);
+}
+
+// The first time has been claimed already.
+void EmbeddedFont::settle(const Letter& letter) {
+    if (letter.count > 1) {
+        claim(letter.id, {&letter.character, 1}, letter.count - 1);
+    }
+}
+
 // Where some glyphs stand for some characters together, those that are the plain glyphs of a
 // character are taken for it, so that programs which know nothing of actual text find it too.
 void EmbeddedFont::collect_cluster(const typeset::GlyphRun& run, std::size_t begin,
                                    std::size_t end) {
     std::u32string rest(pdf::text_of(run, run.glyphs[begin]));
+    alphabets_ |= alphabets_of(rest);
     std::optional<std::uint32_t> untold;
     for (std::size_t i = begin; i < end; ++i) {
         const std::uint32_t id = run.glyphs[i].id;
@@ -119,23 +151,23 @@ void EmbeddedFont::collect_cluster(const typeset::GlyphRun& run, std::size_t beg
         }
         shown_.insert(id);
         if (end - begin == 1) {
-            claim(id, rest, true);
+            claim(id, rest, 1);
             continue;
         }
         const std::size_t character = find_nominal(*face_, id, rest);
         if (character != std::u32string::npos) {
-            claim(id, rest.substr(character, 1), true);
+            claim(id, rest.substr(character, 1), 1);
             rest.erase(character, 1);
         } else if (!untold) {
             untold = id;
         }
     }
     if (untold) {
-        claim(*untold, rest, false);
+        claim(*untold, rest, 0);
     }
 }
 
-void EmbeddedFont::claim(std::uint32_t id, std::u32string_view text, bool firm) {
+void EmbeddedFont::claim(std::uint32_t id, std::u32string_view text, std::size_t count) {
     if (!may_be_mapped(text)) {
         return;
     }
@@ -145,16 +177,22 @@ void EmbeddedFont::claim(std::uint32_t id, std::u32string_view text, bool firm) 
     if (known == claims.end()) {
         known = claims.insert(claims.end(), {std::u32string(text), 0});
     }
-    known->count += firm ? 1 : 0;
+    known->count += count;
 }
 
 void EmbeddedFont::settle_claims() {
+    for (Letter& letter : letters_) {
+        settle(letter);
+        letter = {};
+    }
+    said_.resize(shown_.empty() ? 0 : *shown_.rbegin() + 1);
     for (const auto& [id, claims] : claims_) {
         texts_[id] = std::max_element(claims.begin(), claims.end(),
                                       [](const Claim& left, const Claim& right) {
                                           return left.count < right.count;
                                       })
                          ->text;
+        said_[id] = texts_[id].size() == 1 ? texts_[id].front() : 0;
     }
 }
 
@@ -206,10 +244,11 @@ Reference EmbeddedFont::descriptor(ObjectFile& file) const {
 }
 
 std::string EmbeddedFont::to_unicode() const {
-    std::map<std::uint16_t, std::u32string_view> by_code;
+    Mappings by_code;
     for (const std::uint32_t id : shown_) {
-        by_code[glyph(id).code] = text_of(id);
+        by_code.emplace_back(glyph(id).code, text_of(id));
     }
+    std::sort(by_code.begin(), by_code.end());
     std::string map(kToUnicodeHead);
     append_mappings(map, by_code);
     map += kToUnicodeTail;
@@ -217,10 +256,11 @@ std::string EmbeddedFont::to_unicode() const {
 }
 
 std::string EmbeddedFont::widths() const {
-    std::map<std::uint16_t, double> by_code;
+    std::vector<std::pair<std::uint16_t, double>> by_code;
     for (const std::uint32_t id : shown_) {
-        by_code[glyph(id).code] = glyph(id).width;
+        by_code.emplace_back(glyph(id).code, glyph(id).width);
     }
+    std::sort(by_code.begin(), by_code.end());
     std::string out = "[";
     int expected = -1;
     for (const auto& [code, width] : by_code) {

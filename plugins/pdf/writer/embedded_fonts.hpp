@@ -6,6 +6,7 @@
 #include "pdf/writer/object_file.hpp"
 #include "typeset/glyphs.hpp"
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -32,13 +33,22 @@ class EmbeddedFont {
     const EmbeddedGlyph& glyph(std::uint32_t id) const { return stored_->program.glyphs.at(id); }
     // What the ToUnicode map says that it is.
     std::u32string_view text_of(std::uint32_t id) const;
+    // The same where that is one letter; else 0.
+    char32_t letter_of(std::uint32_t id) const { return id < said_.size() ? said_[id] : 0; }
     // A glyph without ink, which was collected with right-to-left text where one is to be had.
     std::optional<std::uint32_t> empty_glyph() const { return empty_glyph_; }
     Reference reference() const { return reference_; }
 
   private:
+    struct Letter {
+        std::uint32_t id = 0;
+        char32_t character = 0;
+        std::size_t count = 0;
+    };
+    void collect_letter(std::uint32_t id, char32_t character);
+    void settle(const Letter& letter);
     void collect_cluster(const typeset::GlyphRun& run, std::size_t begin, std::size_t end);
-    void claim(std::uint32_t id, std::u32string_view text, bool firm);
+    void claim(std::uint32_t id, std::u32string_view text, std::size_t count);
     void settle_claims();
     Reference descriptor(ObjectFile& file) const;
     std::string to_unicode() const;
@@ -52,9 +62,11 @@ class EmbeddedFont {
         std::size_t count = 0;
     };
 
+    std::array<Letter, 128> letters_;  // those that came last, by the character
     std::set<std::uint32_t> shown_;
     std::unordered_map<std::uint32_t, std::vector<Claim>> claims_;
     std::unordered_map<std::uint32_t, std::u32string> texts_;  // the claim that won
+    std::vector<char32_t> said_;                               // by glyph; see letter_of
     std::optional<std::uint32_t> empty_glyph_;
     Alphabets alphabets_ = 0;
     std::shared_ptr<const StoredProgram> stored_;

@@ -24,7 +24,8 @@ constexpr CharacterRange kIgnorable[] = {
     {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF}};
 
 bool is_space(const GlyphRun& run, const Glyph& glyph, const EmbeddedFont& font) {
-    return text_of(run, glyph) == U" " && is_shown(run, glyph) && font.text_of(glyph.id) == U" ";
+    return glyph.text_length == 1 && run.text[glyph.text_begin] == U' ' && is_shown(run, glyph) &&
+           font.text_of(glyph.id) == U" ";
 }
 
 // The characters of glyphs [begin, end), which stand together in the text too; without soft hyphens
@@ -52,11 +53,28 @@ std::u32string text_of_word(const GlyphRun& run, std::size_t begin, std::size_t 
     return text;
 }
 
+// Whether each of the glyphs is a letter of its own and says so: nearly all words.
+bool told_by_letters(const GlyphRun& run, std::size_t begin, std::size_t end,
+                     const EmbeddedFont& font) {
+    std::size_t next = run.glyphs[begin].text_begin;
+    for (std::size_t i = begin; i < end; ++i, ++next) {
+        const Glyph& glyph = run.glyphs[i];
+        if (glyph.id == 0 || glyph.advance == 0 || glyph.text_length != 1 ||
+            glyph.text_begin != next || font.letter_of(glyph.id) != run.text[next]) {
+            return false;
+        }
+    }
+    return !run.complex && !run.right_to_left;
+}
+
 // Whether a reader that takes glyph for glyph, through ToUnicode, finds the text of glyphs
 // [begin, end), which are one word. Readers expect right-to-left text in visual order, and most
 // turn around what actual text says there, so that it is left to those words that need it.
 bool told_by_glyphs(const GlyphRun& run, std::size_t begin, std::size_t end,
                     const EmbeddedFont& font) {
+    if (told_by_letters(run, begin, end, font)) {
+        return true;
+    }
     std::u32string told;
     for (std::size_t i = begin; i < end; ++i) {
         const Glyph& glyph = run.glyphs[run.right_to_left ? begin + end - 1 - i : i];
@@ -100,7 +118,9 @@ bool is_ignorable(char32_t character) {
 
 double advance_in_thousandths(const TextMark& mark, const Glyph& glyph) {
     const std::u32string_view text = text_of(*mark.run, glyph);
-    const auto spaces = static_cast<double>(std::count(text.begin(), text.end(), U' '));
+    const auto spaces = text.size() == 1
+                            ? (text.front() == U' ' ? 1.0 : 0.0)
+                            : static_cast<double>(std::count(text.begin(), text.end(), U' '));
     return glyph.advance * 1000.0 / mark.run->face->units_per_em +
            (spaces * mark.extra + mark.tracking) * 1000 / mark.size;
 }
@@ -155,7 +175,9 @@ std::string show_operators(const TextMark& mark, const ShowPart& part, const Emb
     if (part.actual_text && tells_clusters(*mark.run, font)) {
         return show_told(mark, part, font);
     }
+    constexpr std::size_t kOfAGlyph = 5;
     std::string operators;
+    operators.reserve(kOfAGlyph * (part.end - part.begin) + 16);
     ShowArray array(operators, mark.tracking * 1000 / mark.size);
     bool any = false;
     for (std::size_t i = part.begin; i < part.end; ++i) {

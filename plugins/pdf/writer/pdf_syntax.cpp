@@ -87,9 +87,9 @@ void append_name(std::string& out, std::string_view name) {
 }
 
 void append_hex16(std::string& out, unsigned value) {
-    for (const unsigned shift : {12U, 8U, 4U, 0U}) {
-        out += kHexDigits[(value >> shift) & 15];
-    }
+    const char digits[] = {kHexDigits[(value >> 12U) & 15], kHexDigits[(value >> 8U) & 15],
+                           kHexDigits[(value >> 4U) & 15], kHexDigits[value & 15]};
+    out.append(digits, sizeof digits);
 }
 
 void append_byte_string(std::string& out, std::string_view bytes) {

@@ -93,20 +93,39 @@ class Fitter {
     }
 
     // The largest size at which hardly anything is lost. Extents grow with the size (the contract
-    // of precis.fit), so the value falls and halving finds it.
+    // of precis.fit), so the value falls and halving finds it. Measuring a size is what takes time:
+    // it begins at the size that it will be, as far as the smallest one tells, and the next beside.
     std::optional<int> largest_worthwhile() {
         int good = 0;
         int bad = sizes_.count();
-        while (bad - good > 1) {
-            const int middle = (good + bad) / 2;
-            const MeasuredBriefing* at = measured(middle);
+        int next = expected_size();
+        for (bool first = true; bad - good > 1; first = false) {
+            const MeasuredBriefing* at = measured(next);
             if (at == nullptr) {
                 return std::nullopt;
             }
             const auto solution = choose(*at, at->room());
-            (solution && solution->value >= wanted_ ? good : bad) = middle;
+            const bool is_good = solution && solution->value >= wanted_;
+            (is_good ? good : bad) = next;
+            next = !first ? (good + bad) / 2 : is_good ? next + 1 : next - 1;
         }
         return good;
+    }
+
+    // Where extents grow with the square of the size, as those of running text do: as if a larger
+    // size were the smallest in less room. At least the second, which is to be asked for.
+    int expected_size() {
+        const MeasuredBriefing& smallest = measured_.at(0);
+        int size = sizes_.count() - 1;
+        for (; size > 1; --size) {
+            const double growth = sizes_.at(size) / sizes_.at(0);
+            const auto room = static_cast<std::uint32_t>(smallest.room() / (growth * growth));
+            const auto solution = choose(smallest, room);
+            if (solution && solution->value >= wanted_) {
+                break;
+            }
+        }
+        return std::max(size, 1);
     }
 
     std::optional<LayoutResult> lay_out(const MeasuredBriefing& at,

@@ -214,7 +214,9 @@ void EmbeddedFont::embed(ObjectFile& file, FontStore& store, bool compress) {
     font += cff ? "/W" : "/CIDToGIDMap/Identity/W";
     font += widths();
     const Reference descendant = file.dictionary(std::move(font));
-    const Reference unicode = add_stream(file, to_unicode(), {}, compress);
+    const Reference unicode =
+        compress ? file.stream("/Filter/FlateDecode", *store.deflated_map(to_unicode()))
+                 : file.stream({}, to_unicode());
     reference_ = file.dictionary(
         fmt::format("/Type/Font/Subtype/Type0/BaseFont{}/Encoding/Identity-H/DescendantFonts[{} 0 "
                     "R]/ToUnicode {} 0 R",

@@ -4,6 +4,7 @@
 #include "pdf/writer/streams.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 #include <xxhash.h>
@@ -46,13 +47,25 @@ std::shared_ptr<const StoredProgram> FontStore::program(const typeset::FontFace&
             return all;
         }
     }
-    if (const auto found = known.exact.find(glyphs); found != known.exact.end()) {
+    std::u32string key(glyphs.begin(), glyphs.end());
+    if (const auto found = known.exact.find(key); found != known.exact.end()) {
         return found->second;
     }
     Stored made = make(face, known, glyphs);
     make_room();
     exact_size_ += made->bytes.size();
-    known.exact.emplace(glyphs, made);
+    known.exact.emplace(std::move(key), made);
+    return made;
+}
+
+std::shared_ptr<const std::string> FontStore::deflated_map(std::string map) {
+    if (const auto found = maps_.find(map); found != maps_.end()) {
+        return found->second;
+    }
+    auto made = std::make_shared<const std::string>(deflated(map));
+    make_room();
+    exact_size_ += map.size() + made->size();
+    maps_.emplace(std::move(map), made);
     return made;
 }
 
@@ -92,6 +105,7 @@ void FontStore::make_room() {
         for (auto& [face, known] : known_) {
             known.exact.clear();
         }
+        maps_.clear();
         exact_size_ = 0;
     }
 }

@@ -35,11 +35,15 @@ class FontStore {
                                                  const std::set<std::uint32_t>& glyphs,
                                                  Alphabets alphabets);
 
+    // The ToUnicode map of a font, deflated. Most fonts of a batch show the same letters on many
+    // pages.
+    std::shared_ptr<const std::string> deflated_map(std::string map);
+
   private:
     using Stored = std::shared_ptr<const StoredProgram>;
     struct Known {
-        std::map<std::set<std::uint32_t>, Stored> exact;
-        std::map<Alphabets, Stored> shared;  // null where it would be too large
+        std::unordered_map<std::u32string, Stored> exact;  // by the glyphs in order
+        std::map<Alphabets, Stored> shared;                // null where it would be too large
         PreparedFace prepared;
         unsigned subsets = 0;
     };
@@ -51,7 +55,8 @@ class FontStore {
     FontUse use_;
     bool compress_;
     std::unordered_map<const typeset::FontFace*, Known> known_;
-    std::size_t exact_size_ = 0;  // bytes of all exact programs
+    std::unordered_map<std::string, std::shared_ptr<const std::string>> maps_;
+    std::size_t exact_size_ = 0;  // bytes of all exact programs and maps
 };
 
 }  // namespace precis::pdf

@@ -1,7 +1,6 @@
 #include "pdf/columns.hpp"
 
 #include <algorithm>
-#include <limits>
 
 namespace precis::pdf {
 namespace {
@@ -66,42 +65,43 @@ double PartSequence::height_of(std::size_t first, const std::vector<std::size_t>
     return highest;
 }
 
-void PartSequence::balance(std::size_t first, std::size_t columns, bool tight,
-                           std::vector<std::size_t>& ends, double highest, double penalties,
-                           std::vector<std::size_t>& best, double& best_cost) const {
+void PartSequence::balance(Search& search, std::size_t first, std::size_t columns, double highest,
+                           double penalties) const {
     if (columns == 1) {
         highest = std::max(highest, height(first, size()));
-        if (highest + penalties < best_cost) {
-            best_cost = highest + penalties;
-            best = ends;
-            best.push_back(size());
+        if (highest <= search.limit && highest + penalties < search.best_cost) {
+            search.best_cost = highest + penalties;
+            search.best = search.ends;
+            search.best.push_back(size());
         }
         return;
     }
     // No column is empty while there is something for it.
     for (std::size_t end = std::min(first + 1, size()); end <= size(); ++end) {
         const double own = height(first, end);
-        if (std::max(own, highest) + penalties >= best_cost) {
+        if (own > search.limit || std::max(own, highest) + penalties >= search.best_cost) {
             break;
         }
         if (end < size() && !parts_[end].break_before) {
             continue;
         }
-        const double penalty = end == size() ? 0 : parts_[end].penalty;
-        ends.push_back(end);
-        balance(end, columns - 1, tight, ends, std::max(own, highest),
-                penalties + (tight ? penalty * 0.001 : penalty), best, best_cost);
-        ends.pop_back();
+        const double penalty = end == size() ? 0 : parts_[end].penalty * search.keep;
+        search.ends.push_back(end);
+        balance(search, end, columns - 1, std::max(own, highest), penalties + penalty);
+        search.ends.pop_back();
     }
 }
 
-std::vector<std::size_t> PartSequence::balanced(std::size_t first, std::size_t columns,
-                                                bool tight) const {
-    std::vector<std::size_t> ends;
-    std::vector<std::size_t> best(columns, size());
-    double best_cost = std::numeric_limits<double>::infinity();
-    balance(first, columns, tight, ends, 0, 0, best, best_cost);
-    return best;
+std::vector<std::size_t> PartSequence::balanced(std::size_t first, std::size_t columns, double keep,
+                                                double limit) const {
+    // Of equally low columns, the best parted.
+    constexpr double kLeast = 0.001;
+    Search search;
+    search.keep = std::max(keep, kLeast);
+    search.limit = limit;
+    search.best.assign(columns, size());
+    balance(search, first, columns, 0, 0);
+    return search.best;
 }
 
 std::size_t PartSequence::last_within(std::size_t first, double limit) const {

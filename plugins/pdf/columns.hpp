@@ -4,6 +4,7 @@
 #include "pdf/flow_box.hpp"
 
 #include <cstddef>
+#include <limits>
 #include <vector>
 
 namespace precis::pdf {
@@ -33,9 +34,11 @@ class PartSequence {
     // Of the parts [first, last) as one column, its gaps grown by `stretch` of what they may.
     double height(std::size_t first, std::size_t last, double stretch = 0) const;
 
-    // The ends of `columns` columns for the parts from `first` on: the lowest and best parted.
-    // With `tight` only the height counts.
-    std::vector<std::size_t> balanced(std::size_t first, std::size_t columns, bool tight) const;
+    // The ends of `columns` columns for the parts from `first` on, no higher than `limit`: the
+    // lowest and best parted. `keep` says how much more than usual a break costs; at 0 only the
+    // height counts. All parts in the first column where none is low enough.
+    std::vector<std::size_t> balanced(std::size_t first, std::size_t columns, double keep,
+                                      double limit = std::numeric_limits<double>::infinity()) const;
     // The highest of columns that begin at `first` and end at `ends`.
     double height_of(std::size_t first, const std::vector<std::size_t>& ends) const;
     // The ends of columns no higher than `limit`, each as full as its breaks allow. An end equal
@@ -44,9 +47,16 @@ class PartSequence {
 
   private:
     void add(const FlowBox& box, double line, double highest);
-    void balance(std::size_t first, std::size_t columns, bool tight, std::vector<std::size_t>& ends,
-                 double highest, double penalties, std::vector<std::size_t>& best,
-                 double& best_cost) const;
+    // Columns under way, and the best that were found.
+    struct Search {
+        double keep = 1;
+        double limit = 0;
+        std::vector<std::size_t> ends;
+        std::vector<std::size_t> best;
+        double best_cost = std::numeric_limits<double>::infinity();
+    };
+    void balance(Search& search, std::size_t first, std::size_t columns, double highest,
+                 double penalties) const;
 
     std::vector<Part> parts_;
     std::vector<double> natural_{0};  // sums of gaps and heights before each part

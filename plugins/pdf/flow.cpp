@@ -75,9 +75,9 @@ class Flow {
     Band whole(std::size_t index, double limit) const {
         const PartSequence& parts = sequences_[index];
         Band band{&zones_[index], &parts, 0, {}, zones_[index].boxes.front().gap};
-        band.ends = parts.balanced(0, zones_[index].columns, zones_[index].even);
+        band.ends = parts.balanced(0, zones_[index].columns, zones_[index].even ? 0 : 1);
         if (band.height(0) > limit + kExact) {
-            band.ends = parts.balanced(0, zones_[index].columns, true);
+            band.ends = parts.balanced(0, zones_[index].columns, 0);
         }
         return band;
     }
@@ -107,13 +107,36 @@ class Flow {
         // Tight columns only where the even ones do not fit.
         const double limit = result_.height <= room(0) + kExact ? room(0) : 0;
         std::vector<Band> bands;
+        double used = 0;
         for (std::size_t i = 0; i < zones_.size(); ++i) {
             bands.push_back(whole(i, limit));
+            used += bands.back().height(0) + (i == 0 ? 0 : bands.back().gap.natural);
+        }
+        for (Band& band : bands) {
+            used += keep_sections(band, room(0) - used);
         }
         if (foot() > 0) {
             bands.back().top = regions_.bottom - bands.back().height(0);
         }
         emit(bands, regions_.first_top, regions_.bottom - foot());
+    }
+
+    // Parts sections, and above all blocks, less where there is room to spare; by how much that
+    // makes the band higher.
+    double keep_sections(Band& band, double room) const {
+        constexpr double kKeep = 2.4;
+        if (band.zone->columns == 1 || band.zone->even || room <= 0) {
+            return 0;
+        }
+        const double height = band.height(0);
+        Band kept = band;
+        kept.ends = band.parts->balanced(0, band.zone->columns, kKeep,
+                                         height + room - band.head() + kExact);
+        if (kept.height(0) > height + room + kExact) {
+            return 0;
+        }
+        band = kept;
+        return band.height(0) - height;
     }
 
     void place_on_many() {
@@ -136,7 +159,7 @@ class Flow {
             }
             const double left = room(result_.pages.size()) - used_ - band.gap.natural;
             for (const bool tight : {zone.even, true}) {
-                band.ends = parts.balanced(first, zone.columns, tight);
+                band.ends = parts.balanced(first, zone.columns, tight ? 0 : 1);
                 if (band.height(0) <= left + kExact) {
                     add(band);
                     return;
@@ -262,24 +285,20 @@ class Flow {
     }
 
     // By how many beats the gap before each part grows, `room` of them at most in all, so that the
-    // lines of neighbouring columns meet: the gaps between sections by one, then those between the
-    // blocks of a section by one, all or none, so that a list keeps its rhythm; and so on.
+    // lines of neighbouring columns meet: the gaps between sections by one, then those between
+    // blocks by one, all or none, so that a column keeps its rhythm; and so on.
     std::vector<int> spare_beats(const PartSequence& parts, std::size_t from, std::size_t end,
                                  int room) const {
         std::vector<std::vector<std::size_t>> groups;  // of gaps that grow together
+        std::vector<std::size_t> within;               // between the blocks of all sections
         for (std::size_t i = from + 1; i < end; ++i) {
             if (begins_section(parts[i])) {
                 groups.push_back({i - from});
+            } else if (parts[i].gap.stretch > 0) {
+                within.push_back(i - from);
             }
         }
-        for (std::size_t i = from + 1; i < end; ++i) {
-            if (begins_section(parts[i]) || i == from + 1) {
-                groups.emplace_back();
-            }
-            if (!begins_section(parts[i]) && parts[i].gap.stretch > 0) {
-                groups.back().push_back(i - from);
-            }
-        }
+        groups.push_back(std::move(within));
         std::vector<int> beats(end - from);
         const auto may_grow = [&](const std::vector<std::size_t>& group) {
             return !group.empty() && static_cast<int>(group.size()) <= room &&
@@ -338,7 +357,7 @@ FlowResult flow(const std::vector<Zone>& zones, const Regions& regions, Spread s
 
 double balanced_height(const Zone& zone, double line) {
     const PartSequence parts(zone.boxes, line, 1e9);
-    const double columns = parts.height_of(0, parts.balanced(0, zone.columns, zone.even));
+    const double columns = parts.height_of(0, parts.balanced(0, zone.columns, zone.even ? 0 : 1));
     return std::max(zone.head.height() + columns, zone.side.height());
 }
 

@@ -42,7 +42,7 @@ constexpr Regions kRegions{100, 50, 400, kRowHeight};
 TEST_CASE("columns are as even as whole blocks allow") {
     const std::vector<FlowBox> boxes{box(4), box(3), box(3), box(4)};
     const PartSequence parts(boxes, kRowHeight, 1000);
-    const auto ends = parts.balanced(0, 2, false);
+    const auto ends = parts.balanced(0, 2, 1);
     CHECK(parts.height_of(0, ends) == 70);
     CHECK(parts[ends[0]].box == &boxes[2]);
     CHECK(parts[ends[0]].first == 0);
@@ -51,18 +51,34 @@ TEST_CASE("columns are as even as whole blocks allow") {
 TEST_CASE("a block is parted only where that saves much, and never by a single line") {
     const std::vector<FlowBox> one{box(12)};
     const PartSequence parts(one, kRowHeight, 1000);
-    const auto ends = parts.balanced(0, 2, false);
+    const auto ends = parts.balanced(0, 2, 1);
     CHECK(parts.height_of(0, ends) == 60);
     const std::vector<FlowBox> two{box(8), box(4, 0, true)};
     const PartSequence whole(two, kRowHeight, 1000);
-    CHECK(whole.height_of(0, whole.balanced(0, 2, false)) == 80);
-    CHECK(whole.height_of(0, whole.balanced(0, 2, true)) == 60);
+    CHECK(whole.height_of(0, whole.balanced(0, 2, 1)) == 80);
+    CHECK(whole.height_of(0, whole.balanced(0, 2, 0)) == 60);
+}
+
+TEST_CASE("a section is kept whole where there is room for that") {
+    std::vector<FlowBox> boxes{box(6), box(3), box(3)};
+    boxes[0].begins_section = true;
+    boxes[2].begins_section = true;
+    const PartSequence parts(boxes, kRowHeight, 1000);
+    constexpr double kKeep = 2.4;
+    const auto second_begins = [&](double keep, double limit) {
+        return parts[parts.balanced(0, 2, keep, limit).front()].box;
+    };
+    CHECK(second_begins(1, 1000) == &boxes[1]);
+    CHECK(second_begins(kKeep, 1000) == &boxes[2]);
+    CHECK(second_begins(kKeep, 95) == &boxes[2]);
+    CHECK(second_begins(kKeep, 85) == &boxes[1]);
+    CHECK(parts.balanced(0, 2, kKeep, 55).front() == parts.size());
 }
 
 TEST_CASE("a heading stays with the block after it") {
     const std::vector<FlowBox> boxes{box(5), heading(), box(4)};
     const PartSequence parts(boxes, kRowHeight, 1000);
-    const auto ends = parts.balanced(0, 2, false);
+    const auto ends = parts.balanced(0, 2, 1);
     CHECK(parts[ends[0]].box == &boxes[1]);
 }
 

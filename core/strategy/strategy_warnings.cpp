@@ -115,6 +115,11 @@ void check_strategy(const Strategy& strategy, Diagnostics& diagnostics) {
         for (const Wording& wording : item.wordings) {
             check_wording(item, wording, sources, diagnostics);
         }
+        if (item.picture) {
+            for (const Citation& citation : item.picture->citations) {
+                sources.insert(citation.source);
+            }
+        }
         check_lengths(item, diagnostics);
         check_completeness(item, diagnostics);
     }

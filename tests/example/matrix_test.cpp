@@ -1,7 +1,7 @@
 // Every template for every audience in each of the six languages.
 #include "example/example_files.hpp"
+#include "host/folder_resources.hpp"
 #include "host/make_handout.hpp"
-#include "support/plugin_run.hpp"
 #include "workspace/workspace.hpp"
 
 #include <catch2/catch.hpp>
@@ -22,7 +22,8 @@ class Example {
           strategy_(*workspace_.strategy(diagnostics)),
           audiences_(*workspace_.audiences(strategy_, diagnostics)),
           labels_(*workspace_.labels(diagnostics)),
-          catalogue_({PRECIS_PLUGINS}) {}
+          catalogue_({PRECIS_PLUGINS}),
+          resources_(std::vector<ResourceFolder>{{"picture", workspace_.folder()}}) {}
 
     void speak(const std::string& language) {
         language_ = language;
@@ -67,7 +68,7 @@ class Example {
     std::optional<Translation> translation_;
     std::string language_;
     PluginCatalogue catalogue_;
-    test::NoResources resources_;
+    FolderResources resources_;
 };
 
 }  // namespace

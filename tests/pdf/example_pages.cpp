@@ -7,6 +7,8 @@
 namespace precis::pdf::test {
 namespace {
 
+constexpr const char* kExample = PRECIS_SOURCE_DIR "/examples/digital-solidarity";
+
 // Measures for the fit as the plugin does.
 class LayoutMeasure final : public Measure {
   public:
@@ -38,11 +40,12 @@ class LayoutMeasure final : public Measure {
 }  // namespace
 
 Example::Example()
-    : a4_(typeset::system_fonts(), "theme"), letter_(typeset::system_fonts(), "Letter") {
-    host_.size = sizeof host_;
-    fill_node_functions(host_);
-    workspace_ = Workspace::open(PRECIS_SOURCE_DIR "/examples/digital-solidarity",
-                                 Installation::around(PRECIS_PROGRAM), diagnostics_);
+    : resources_(std::vector<ResourceFolder>{{"picture", kExample}}),
+      host_(plugin_, resources_, diagnostics_),
+      pictures_(plugin::Host(host_.table()), false),
+      a4_(typeset::system_fonts(), "theme", &pictures_),
+      letter_(typeset::system_fonts(), "Letter", &pictures_) {
+    workspace_ = Workspace::open(kExample, Installation::around(PRECIS_PROGRAM), diagnostics_);
     strategy_ = workspace_->strategy(diagnostics_);
     audiences_ = workspace_->audiences(*strategy_, diagnostics_);
     labels_ = workspace_->labels(diagnostics_);
@@ -72,7 +75,7 @@ std::string Example::lay_out(const Handout& handout, const Show& show) {
     if (!briefing) {
         return "nothing was composed";
     }
-    LayoutMeasure measure(layout, host_);
+    LayoutMeasure measure(layout, *host_.table());
     double size = theme->largest;
     if (form->pages == "1" || form->pages == "2") {
         const auto fitted =

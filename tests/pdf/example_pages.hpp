@@ -2,7 +2,10 @@
 #pragma once
 
 #include "compose/compose.hpp"
+#include "host/folder_resources.hpp"
+#include "host/host_side.hpp"
 #include "laid_out.hpp"
+#include "picture/picture_shelf.hpp"
 #include "workspace/workspace.hpp"
 
 #include <array>
@@ -39,12 +42,15 @@ class Example {
 
   private:
     Diagnostics diagnostics_;
+    FolderResources resources_;
+    PluginInfo plugin_;
+    HostSide host_;
+    picture::PictureShelf pictures_;
     std::optional<Workspace> workspace_;
     std::optional<Strategy> strategy_;
     std::optional<Audiences> audiences_;
     std::optional<Labels> labels_;
     std::map<std::string, std::optional<Translation>> translations_;
-    precis_host_t host_{};
     Layout a4_;
     Layout letter_;
 };

@@ -3,9 +3,12 @@
 #include "example_pages.hpp"
 #include "sound_pages.hpp"
 
+#include <algorithm>
 #include <array>
 #include <set>
+#include <string>
 #include <utility>
+#include <variant>
 
 #include <catch2/catch.hpp>
 
@@ -59,6 +62,31 @@ TEST_CASE("pages of the example are sound for every audience, template, theme an
         }
     }
     CHECK(looks.size() == kTemplates.size() * kThemes.size());
+}
+
+TEST_CASE("the memo of the example shows its picture, with words for it in each language") {
+    Example example;
+    std::set<std::string> words;
+    for (const char* language : kLanguages) {
+        for (const char* theme : {"ministry", "editorial"}) {
+            INFO(language << ", " << theme);
+            CHECK(example.lay_out(
+                      {"public", "memo", theme, language, false},
+                      [&](const LaidOut& out, plugin::Node) {
+                          const auto& marks = out.document.pages.at(0).marks;
+                          CHECK(std::count_if(marks.begin(), marks.end(), [](const Mark& mark) {
+                                    return std::holds_alternative<PictureMark>(mark);
+                                }) == 1);
+                          for (const auto& element : out.document.structure) {
+                              if (element.type == "Figure") {
+                                  words.insert(element.alternative);
+                                  break;
+                              }
+                          }
+                      }) == "");
+        }
+    }
+    CHECK(words.size() == kLanguages.size());
 }
 
 }  // namespace precis::pdf::test

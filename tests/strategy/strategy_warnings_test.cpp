@@ -64,6 +64,14 @@ TEST_CASE("sources and topics that nothing uses are warned of") {
     CHECK(warnings.find("warning[P223]: no item has the topic 'safety'") != std::string::npos);
 }
 
+TEST_CASE("a source that only a picture cites is used") {
+    const std::string warnings = warnings_in(
+        "<risk id=\"r\"><name>R</name><wording length=\"full\" cite=\"plan\">Why</wording>"
+        "<picture file=\"r.png\" cite=\"gazette\"><alternative>A wave</alternative></picture>"
+        "</risk>");
+    CHECK(warnings.find("P222") == std::string::npos);
+}
+
 TEST_CASE("a quotation without a speaker and a measure without a value are warned of") {
     const std::string wording = "<wording length=\"full\" cite=\"plan\">A</wording>";
     CHECK(warnings_beside("<quotation id=\"q\">" + wording + "</quotation>")

@@ -30,6 +30,8 @@ void fill(PageBuilder& builder) {
     builder.structure(foreign).language = "fr";
     builder.text("Des mots", 72, 660, foreign);
     const StructureId list = builder.element("L", sect);
+    const StructureId entry = builder.element("TOCI", builder.element("TOC", sect));
+    builder.text("Part", 72, 540, builder.element("Reference", entry));
     const StructureId item = builder.element("LI", list);
     builder.text("1", 72, 640, builder.element("Lbl", item));
     builder.text("First", 90, 640, builder.element("LBody", item));
@@ -184,6 +186,12 @@ TEST_CASE("parts of tables and lists stand only where they may") {
     CHECK(notices("/S/LI/P", "/S/TR/P", "/TR in /L"));
     CHECK(notices("/S/LBody/P", "/S/TD   /P", "/TD in /LI"));
     CHECK(notices("/S/TR/P", "/S/LI/P", "/LI in /Table"));
+}
+
+TEST_CASE("parts of a table of contents stand only where they may") {
+    CHECK(notices("/S/TOC/P", "/S/L  /P", "/TOCI in /L"));
+    CHECK(notices("/S/TOCI/P", "/S/LI  /P", "/LI in /TOC"));
+    CHECK(notices("/S/TOCI/P", "/S/P   /P", "/P in /TOC"));
 }
 
 TEST_CASE("each glyph that is shown says what it is and how wide") {

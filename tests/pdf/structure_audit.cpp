@@ -20,7 +20,15 @@ const std::map<std::string, std::set<std::string>> kParents = {
     {"/LBody", {"/LI"}},    {"/TR", {"/Table", "/THead", "/TBody", "/TFoot"}},
     {"/TH", {"/TR"}},       {"/TD", {"/TR"}},
     {"/THead", {"/Table"}}, {"/TBody", {"/Table"}},
-    {"/TFoot", {"/Table"}}};
+    {"/TOCI", {"/TOC"}},    {"/TFoot", {"/Table"}}};
+
+// What alone some elements may hold.
+const std::map<std::string, std::set<std::string>> kKids = {
+    {"/TOC", {"/TOC", "/TOCI", "/Caption"}},
+    {"/L", {"/L", "/LI", "/Caption"}},
+    {"/LI", {"/Lbl", "/LBody"}},
+    {"/Table", {"/TR", "/THead", "/TBody", "/TFoot", "/Caption"}},
+    {"/TR", {"/TH", "/TD"}}};
 
 using Key = std::pair<std::string, int>;  // a page and an MCID
 
@@ -69,6 +77,8 @@ class StructureAudit {
         const auto allowed = kParents.find(type);
         demand(allowed == kParents.end() || allowed->second.contains(parent_type),
                type + " in " + parent_type);
+        const auto kids = kKids.find(parent_type);
+        demand(kids == kKids.end() || kids->second.contains(type), type + " in " + parent_type);
         check_element(element, type);
         const std::string home =
             element.contains("/Pg") ? element.at("/Pg").get<std::string>() : page;

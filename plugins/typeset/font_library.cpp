@@ -132,7 +132,8 @@ const FontFace& FontLibrary::face(const FaceRequest& request) {
     }
     const FontFace* found = open(*file);
     if (found == nullptr) {
-        throw FontError("the font file \"" + file->path + "\" cannot be read");
+        throw FontError("the font file \"" + file->path +
+                        "\" cannot be used: it is damaged, or has no outlines in TrueType or CFF");
     }
     chosen_.emplace(request, found);
     return *found;

@@ -13,7 +13,7 @@
 
 namespace precis::typeset {
 
-// There is no font, or its file cannot be read. The message is worded as a diagnostic.
+// There is no font, or its file cannot be used. The message is worded as a diagnostic.
 class FontError : public std::runtime_error {
   public:
     using std::runtime_error::runtime_error;
@@ -53,7 +53,7 @@ class FontLibrary {
     static Owned read(const FaceFile& file);
 
     std::shared_ptr<FontFinder> finder_;
-    std::map<FaceFile, Owned> open_;  // null: cannot be read
+    std::map<FaceFile, Owned> open_;  // null: cannot be used
     std::map<FaceRequest, const FontFace*> chosen_;
     std::map<std::tuple<FaceRequest, char32_t, std::string>, const FontFace*> fallbacks_;
 };

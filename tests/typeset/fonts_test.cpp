@@ -83,8 +83,10 @@ TEST_CASE("a font file that is none is an error that names it") {
     auto fonts = std::make_shared<KnownFonts>();
     fonts->families["Broken"] = file.string();
     FontLibrary library(fonts);
-    CHECK_THROWS_WITH(library.face({"Broken"}),
-                      "the font file \"" + file.string() + "\" cannot be read");
+    CHECK_THROWS_WITH(
+        library.face({"Broken"}),
+        "the font file \"" + file.string() +
+            "\" cannot be used: it is damaged, or has no outlines in TrueType or CFF");
     fonts->families["Broken"] = (folder.path / "missing.ttf").string();
     FontLibrary other(fonts);
     CHECK_THROWS_AS(other.face({"Broken"}), FontError);

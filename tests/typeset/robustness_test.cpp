@@ -60,7 +60,9 @@ bool can_be_used(const std::string& bytes, std::vector<char32_t>* missing = null
         }
         return true;
     } catch (const FontError& error) {
-        CHECK(std::string(error.what()) == "the font file \"" + file.path + "\" cannot be read");
+        CHECK(std::string(error.what()) ==
+              "the font file \"" + file.path +
+                  "\" cannot be used: it is damaged, or has no outlines in TrueType or CFF");
         return false;
     }
 }

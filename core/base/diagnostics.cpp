@@ -54,7 +54,8 @@ std::string excerpt_lines(const Diagnostic& diagnostic, bool colour) {
     const std::size_t offset =
         line.empty() || diagnostic.offset < start ? 0 : diagnostic.offset - start;
     const Excerpt excerpt = excerpt_of(line, offset, diagnostic.length);
-    return fmt::format("{:>5} | {}\n{:>5} | {}\n", at.line, excerpt.line, "",
+    const std::string number = fmt::format("{:>5}", at.line);
+    return fmt::format("{} | {}\n{:{}} | {}\n", number, excerpt.line, "", number.size(),
                        painted(excerpt.caret, kGreen, colour));
 }
 

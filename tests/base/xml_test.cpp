@@ -184,6 +184,22 @@ TEST_CASE("a file that ends too early names the element that is open") {
           "   hint: was it saved or copied in full?\n");
 }
 
+TEST_CASE("a large text is read, and refused, as a small one is") {
+    constexpr std::size_t kTitles = 200'000;
+    std::string text = "<a>";
+    for (std::size_t i = 0; i < kTitles; ++i) {
+        text += "<title n='1'/>\n";
+    }
+    const auto document = parsed(text + "<last>é</last></a>");
+    CHECK(at(document.name_of(document.root().last_child())) == "last");
+    CHECK(at(document.text_of(document.root().last_child().first_child())) == "é");
+    CHECK(faults(text + " <b></c></a>") ==
+          "a.xml:200001:7: error[P108]: '</c>' stands where '</b>' was expected\n"
+          "200001 |  <b></c></a>\n"
+          "       |       ^\n"
+          "   hint: '<b>' begins in line 200001\n");
+}
+
 TEST_CASE("an ampersand that begins nothing is shown with what to write") {
     CHECK(faults("<a>ships & boats</a>") ==
           "a.xml:1:10: error[P107]: '&' does not begin a reference here\n"

@@ -187,24 +187,31 @@ class TranslationReader {
         constexpr std::array<std::string_view, 2> kAttributes{"id", "original"};
         file.attributes = attributes_as_xml(element, kAttributes);
         aside_ = file.id == kAside;
-        read_units(element, file);
+        read_units(element, std::nullopt, file);
         translation.files.push_back(std::move(file));
     }
 
-    void read_units(pugi::xml_node element, TranslatedFile& file) {
+    // Those in the file's element, or in that of one of its groups.
+    void read_units(pugi::xml_node element, std::optional<std::size_t> group,
+                    TranslatedFile& file) {
+        const auto keep = [&](pugi::xml_node part) {
+            (group ? file.groups[*group].head : file.head).push_back(as_xml(part));
+        };
         constexpr std::array<std::string_view, 4> kChildren{"unit", "group", "notes", "skeleton"};
         for (const auto child : element.children()) {
             const std::string_view name = child.name();
             if (is_foreign(child)) {
-                file.head.push_back(as_xml(child));
+                keep(child);
             } else if (!is_ours(child, kChildren)) {
                 continue;
             } else if (name == "unit") {
                 file.units.push_back(read_unit(child));
+                file.units.back().group = group;
             } else if (name == "group") {
-                read_units(child, file);
+                file.groups.push_back({attributes_as_xml(child, {}), {}, group});
+                read_units(child, file.groups.size() - 1, file);
             } else {
-                file.head.push_back(as_xml(child));
+                keep(child);
             }
         }
     }

@@ -2,6 +2,7 @@
 #include "strategy/translation.hpp"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -12,26 +13,36 @@ namespace {
 struct FileExtras {
     std::string attributes;
     std::vector<std::string> head;
+    std::vector<TranslatedGroup> groups;
+    std::size_t file = 0;  // its place
 };
 
 std::map<std::string, FileExtras, std::less<>> extras_by_file(Translation& translation) {
     std::map<std::string, FileExtras, std::less<>> extras;
-    for (TranslatedFile& file : translation.files) {
-        extras.emplace(file.id, FileExtras{std::move(file.attributes), std::move(file.head)});
+    for (std::size_t i = 0; i < translation.files.size(); ++i) {
+        TranslatedFile& file = translation.files[i];
+        extras.try_emplace(file.id, FileExtras{std::move(file.attributes), std::move(file.head),
+                                               std::move(file.groups), i});
     }
     return extras;
 }
 
-using Units = std::map<std::string, TranslatedUnit, std::less<>>;
+struct KeptUnit {
+    TranslatedUnit unit;
+    std::size_t file = 0;  // the place of that which it was in
+};
+using Units = std::map<std::string, KeptUnit, std::less<>>;
 
 // What is in use comes before what was put aside.
 Units units_by_id(Translation& translation) {
     Units units;
     for (const bool aside : {false, true}) {
-        for (TranslatedFile& file : translation.files) {
+        for (std::size_t i = 0; i < translation.files.size(); ++i) {
+            TranslatedFile& file = translation.files[i];
             for (TranslatedUnit& unit : file.units) {
                 if ((file.id == kAside) == aside) {
-                    units.emplace(unit.id, std::move(unit));
+                    const std::string id = unit.id;
+                    units.try_emplace(id, KeptUnit{std::move(unit), i});
                 }
             }
         }
@@ -87,9 +98,12 @@ Refreshed refresh(const std::vector<TextFile>& texts, Translation old, bool prun
         TranslatedFile& file = now.files.emplace_back();
         file.id = from.id;
         file.original = from.original;
+        std::optional<std::size_t> before;
         if (const auto found = extras.find(from.id); found != extras.end()) {
+            before = found->second.file;
             file.attributes = std::move(found->second.attributes);
             file.head = std::move(found->second.head);
+            file.groups = std::move(found->second.groups);
         }
         for (const TextUnit& text : from.units) {
             if (!done.insert(text.id).second) {
@@ -99,7 +113,10 @@ Refreshed refresh(const std::vector<TextFile>& texts, Translation old, bool prun
             refreshed.added += found == units.end() ? 1 : 0;
             TranslatedUnit unit;
             if (found != units.end()) {
-                unit = std::move(found->second);
+                unit = std::move(found->second.unit);
+                if (found->second.file != before) {
+                    unit.group.reset();
+                }
                 units.erase(found);
             } else {
                 unit.id = text.id;
@@ -113,11 +130,12 @@ Refreshed refresh(const std::vector<TextFile>& texts, Translation old, bool prun
     }
     TranslatedFile aside;
     aside.id = kAside;
-    for (auto& [id, unit] : units) {
-        if (prune || !unit.target) {
+    for (auto& [id, kept] : units) {
+        if (prune || !kept.unit.target) {
             ++refreshed.dropped;
         } else {
-            aside.units.push_back(std::move(unit));
+            kept.unit.group.reset();
+            aside.units.push_back(std::move(kept.unit));
         }
     }
     refreshed.aside = aside.units.size();

@@ -66,10 +66,18 @@ struct TranslatedUnit {
     // The codes, segments and targets as a tool has written them, as XML; empty where what is above
     // says it all, or something else.
     std::string body;
+    std::optional<std::size_t> group;  // of its file, that a tool has put it in
     Location where;
 
     static constexpr std::string_view kStale = "precis:stale";
     bool is_stale() const { return state == TranslationState::initial && sub_state == kStale; }
+};
+
+// What a tool has put units together in.
+struct TranslatedGroup {
+    std::string attributes;             // the id too, as XML
+    std::vector<std::string> head;      // what stands before the units, as XML
+    std::optional<std::size_t> parent;  // the group that it is in, which comes before it
 };
 
 struct TranslatedFile {
@@ -77,6 +85,7 @@ struct TranslatedFile {
     std::string original;
     std::string attributes;         // besides these, as XML
     std::vector<std::string> head;  // what stands before the units, as XML
+    std::vector<TranslatedGroup> groups;
     std::vector<TranslatedUnit> units;
 };
 

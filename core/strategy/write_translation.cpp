@@ -159,10 +159,68 @@ class Writer {
         for (const std::string& part : file.head) {
             line(2, part);
         }
-        for (const TranslatedUnit& unit : file.units) {
-            write_unit(unit);
-        }
+        write_content(Content(file), std::nullopt);
         line(1, "</file>");
+    }
+
+    // What a file's units and groups are in: each group, and the file itself, holds units and
+    // groups in the order of the first unit of each; a group without any comes last.
+    class Content {
+      public:
+        struct Part {
+            const TranslatedUnit* unit = nullptr;  // or the group:
+            std::size_t group = 0;
+        };
+
+        explicit Content(const TranslatedFile& file)
+            : file_(file), parts_(file.groups.size() + 1), placed_(file.groups.size()) {
+            for (const TranslatedUnit& unit : file.units) {
+                place_group(unit.group);
+                parts_[place_of(unit.group)].push_back({&unit, 0});
+            }
+            for (std::size_t i = 0; i < file.groups.size(); ++i) {
+                place_group(i);
+            }
+        }
+
+        const TranslatedGroup& group(std::size_t index) const { return file_.groups[index]; }
+        const std::vector<Part>& of(std::optional<std::size_t> group) const {
+            return parts_[place_of(group)];
+        }
+
+      private:
+        static std::size_t place_of(std::optional<std::size_t> group) {
+            return group ? *group + 1 : 0;
+        }
+
+        void place_group(std::optional<std::size_t> group) {
+            if (group && !placed_[*group]) {
+                placed_[*group] = true;
+                const auto parent = file_.groups[*group].parent;
+                place_group(parent);
+                parts_[place_of(parent)].push_back({nullptr, *group});
+            }
+        }
+
+        const TranslatedFile& file_;
+        std::vector<std::vector<Part>> parts_;  // of the file, then of each group
+        std::vector<bool> placed_;
+    };
+
+    void write_content(const Content& content, std::optional<std::size_t> in) {
+        for (const Content::Part& part : content.of(in)) {
+            if (part.unit != nullptr) {
+                write_unit(*part.unit);
+            } else {
+                const TranslatedGroup& group = content.group(part.group);
+                line(2, fmt::format("<group{}>", group.attributes));
+                for (const std::string& head : group.head) {
+                    line(2, head);
+                }
+                write_content(content, part.group);
+                line(2, "</group>");
+            }
+        }
     }
 
     void write_unit(const TranslatedUnit& unit) {

@@ -253,6 +253,56 @@ TEST_CASE("what a tool adds to a file stays there, whatever else is translated")
     CHECK_FALSE(harbour.changed);
 }
 
+TEST_CASE("the groups that a tool makes of units stay, whatever else is translated") {
+    Harbour harbour;
+    harbour.translate();
+    harbour.translate_depth();
+    std::string text = harbour.read();
+    const auto wrap = [&text](std::string_view id, const std::string& before,
+                              const std::string& after) {
+        const auto begin = text.find(fmt::format("<unit id=\"{}\"", id));
+        REQUIRE(begin != std::string::npos);
+        text.insert(text.find("</unit>", begin) + 7, after);
+        text.insert(begin, before);
+    };
+    wrap("depth.full",
+         R"(<group id="g1" name="Harbour" xmlns:t="urn:tool" t:done="no"><t:colour>red</t:colour>)"
+         R"(<notes><note>for Ada</note></notes><group id="g2" translate="no">)",
+         R"(</group><group id="g3"/></group>)");
+    wrap("depth.name", R"(<group id="g4">)", "</group>");
+    wrap("title", R"(<group id="g5">)", "</group>");
+    harbour.write(text);
+    CHECK(harbour.faults().empty());
+    harbour.edit("strategy.xml", "at twelve metres", "at ten metres");
+    harbour.edit("strategy.xml", "<title>", "<title>On ");
+    const Refreshed refreshed = harbour.translate();
+    CHECK(refreshed.added == 0);
+    CHECK(refreshed.stale == 1);
+    text = harbour.read();
+    CHECK(test::xliff_faults(text) == std::vector<std::string>{});
+    pugi::xml_document read;
+    REQUIRE(read.load_string(text.c_str()));
+    const auto in_group = [&read](const char* query) { return !read.select_nodes(query).empty(); };
+    CHECK(
+        in_group("//group[@id='g1'][@name='Harbour'][@*[name()='t:done']='no']"
+                 "/group[@id='g2'][@translate='no']/unit[@id='depth.full']"));
+    CHECK(
+        in_group("//group[@id='g1'][*[name()='t:colour']][notes/note='for Ada']"
+                 "/group[@id='g3'][not(*)]"));
+    CHECK(in_group("//file/group[@id='g4']/unit[@id='depth.name']"));
+    CHECK(in_group("//file/group[@id='g5']/unit[@id='title']"));
+    harbour.translate();
+    CHECK_FALSE(harbour.changed);
+
+    // What nothing has the id of any more leaves its group.
+    harbour.edit("translations/fr.xlf", "id=\"depth.full\"", "id=\"gone.full\"");
+    CHECK(harbour.translate().aside == 1);
+    CHECK_THAT(harbour.read(), Catch::Contains("<group id=\"g2\" translate=\"no\">"));
+    CHECK(test::xliff_faults(harbour.read()) == std::vector<std::string>{});
+    harbour.translate();
+    CHECK_FALSE(harbour.changed);
+}
+
 TEST_CASE("a code that is empty in the source may hold words in the target") {
     const std::string file =
         "<xliff xmlns='urn:oasis:names:tc:xliff:document:2.0' version='2.0' srcLang='en' "

@@ -49,12 +49,10 @@ class Rules {
             check_id(file, files);
             check_sequence(file, {"skeleton", "", "notes", "unit"});
             check_notes(file);
+            expect(file.child("unit") || file.child("group"), "a file without units");
             std::set<std::string> units;
-            expect(file.child("unit"), "a file without units");
-            for (const auto unit : file.children("unit")) {
-                check_id(unit, units);
-                check_unit(unit);
-            }
+            std::set<std::string> groups;
+            check_content(file, units, groups);
         }
     }
 
@@ -73,6 +71,21 @@ class Rules {
         expect(ids.insert(id).second, fmt::format("'{}' is there twice", id));
     }
 
+    // 4.2.2.4 and 4.2.2.5: ids unique in the file, of groups and of units.
+    void check_content(pugi::xml_node element, std::set<std::string>& units,
+                       std::set<std::string>& groups) {
+        for (const auto unit : element.children("unit")) {
+            check_id(unit, units);
+            check_unit(unit);
+        }
+        for (const auto group : element.children("group")) {
+            check_id(group, groups);
+            check_sequence(group, {"", "notes", "unit"});
+            check_notes(group);
+            check_content(group, units, groups);
+        }
+    }
+
     // 4.2.2: the children in this order; "" stands for those of other namespaces.
     void check_sequence(pugi::xml_node element, std::vector<std::string_view> order) {
         std::size_t reached = 0;
@@ -82,6 +95,7 @@ class Rules {
             const auto place = std::find(order.begin(), order.end(),
                                          foreign               ? std::string_view()
                                          : name == "ignorable" ? std::string_view("segment")
+                                         : name == "group"     ? std::string_view("unit")
                                                                : name);
             if (child.type() != pugi::node_element) {
                 continue;

@@ -46,7 +46,7 @@ void Furniture::masthead_texts(Stack& stack, double width, double body,
     };
     for (const Line& part :
          {Line{"kicker", TextRole::kicker, "P", 0}, Line{"heading", TextRole::title, "H1", 0.3},
-          Line{"subtitle", TextRole::subtitle, "P", 0.25}}) {
+          Line{"subtitle", TextRole::subtitle, "P", 0.35}}) {
         const plugin::Node node = masthead.child(part.kind);
         InlineWriter text(s_.look, part.role, briefing_);
         if (text.add(node).empty()) {
@@ -199,7 +199,7 @@ Fixture Furniture::running_header(std::string_view section) const {
     };
     const std::string_view marking = briefing_["marking"];
     const std::string_view title = briefing_["title"];
-    stack.text(line(title, TextRole::running, width * 0.7), 0, kPageHeader);
+    stack.text(line(title, TextRole::running, width * (marking.empty() ? 1 : 0.7)), 0, kPageHeader);
     if (!marking.empty()) {
         stack.hang(line(marking, TextRole::marking, width * 0.28), width * 0.72, 0, 0, kPageHeader,
                    typeset::Alignment::end);

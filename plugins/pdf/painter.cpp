@@ -4,6 +4,24 @@
 #include <variant>
 
 namespace precis::pdf {
+namespace {
+
+// Of the spaces at the end of a line, which an underline does not go under.
+double trailing_space(const typeset::PlacedRun& run) {
+    const typeset::GlyphRun& shaped = *run.run;
+    double width = 0;
+    for (std::size_t i = shaped.glyphs.size(); i-- > 0;) {
+        const typeset::Glyph& glyph = shaped.glyphs[i];
+        if (shaped.right_to_left || glyph.text_length != 1 ||
+            shaped.text[glyph.text_begin] != U' ') {
+            break;
+        }
+        width += glyph.advance;
+    }
+    return width / shaped.face->units_per_em;
+}
+
+}  // namespace
 
 Box Painter::box(double x, double y, double width, double height) const {
     const double left = mirrored_ ? page_.width - x - width : x;
@@ -82,7 +100,8 @@ void Painter::item(const LineItem& line, double x, double y) {
     const double body = set.body;
     const double left = box(x + line.x, 0, set.width(), 0).left;
     const double baseline = up(y + line.y + set.baseline());
-    for (const typeset::PlacedRun& run : set.lines->line(line.line, line.text->alignment)) {
+    const auto runs = set.lines->line(line.line, line.text->alignment);
+    for (const typeset::PlacedRun& run : runs) {
         const typeset::TextStyle& style = set.lines->text().styles[run.span];
         const SpanInfo& info = set.text->infos[run.span];
         TextMark mark;
@@ -97,20 +116,22 @@ void Painter::item(const LineItem& line, double x, double y) {
             line.text->spans.empty() ? line.text->artifact : line.text->spans[run.span];
         page_.marks.emplace_back(std::move(mark));
         if (info.meaning == SpanMeaning::link) {
-            link(line, run, left, baseline);
+            link(line, run, left, baseline, &run == &runs.back());
         }
     }
 }
 
 // Underlined, so that it is not told by its colour alone; in a list of contents all lines are
 // links.
-void Painter::link(const LineItem& line, const typeset::PlacedRun& run, double x, double baseline) {
+void Painter::link(const LineItem& line, const typeset::PlacedRun& run, double x, double baseline,
+                   bool ends_line) {
     const TaggedText& text = *line.text;
     const SpanInfo& info = text.set.text->infos[run.span];
     const double body = text.set.body;
     const double size = text.set.lines->text().styles[run.span].size * body;
     const double left = x + run.x * body;
-    const double right = left + run.width * body;
+    const double blank = ends_line ? trailing_space(run) * size : 0;
+    const double right = left + run.width * body - blank;
     if (!info.destination) {
         page_.marks.emplace_back(RuleMark{left, baseline - 0.13 * size, right,
                                           baseline - 0.13 * size, 0.045 * size, look_[info.colour],

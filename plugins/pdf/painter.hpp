@@ -29,7 +29,8 @@ class Painter {
     void item(const LineItem& line, double x, double y);
     void item(const TilesItem& tiles, double x, double y);
     void item(const PictureItem& picture, double x, double y);
-    void link(const LineItem& line, const typeset::PlacedRun& run, double x, double baseline);
+    void link(const LineItem& line, const typeset::PlacedRun& run, double x, double baseline,
+              bool ends_line);
 
     // From the layout's measures, top down, to the page's, bottom up.
     double up(double y) const { return page_.height - y; }

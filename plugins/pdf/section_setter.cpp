@@ -75,7 +75,10 @@ void SectionSetter::add_ending(InlineWriter& text, const Block& block) const {
     text.add_references(block.wording);
     const std::string_view link = block.node["link"];
     if (!link.empty()) {
-        text.add(text.empty() ? "" : " ").add_link(shown_address(link), link);
+        // A long address has a line of its own, so that it is parted as little as may be.
+        constexpr std::size_t kLong = 40;
+        const std::string_view shown = shown_address(link);
+        text.add(text.empty() ? "" : shown.size() > kLong ? "\n" : " ").add_link(shown, link);
     }
 }
 

@@ -139,9 +139,10 @@ bool clings_to_next(Words before, std::string_view language) {
            speaks_any(language, {"ru", "uk", "be", "bg", "sr", "pl", "cs", "sk"});
 }
 
-// A dash between spaces does not begin a line.
-bool is_dash(Words after) {
-    return after.size() == 1 && (after[0] == 0x2013 || after[0] == 0x2014);
+// A dash, or another sign that parts what stands in one line, does not begin a line.
+bool parts_a_line(Words after) {
+    return after.size() == 1 && (after[0] == 0x2013 || after[0] == 0x2014 || after[0] == 0xB7 ||
+                                 after[0] == 0x2022 || after[0] == U'|');
 }
 
 // "short- and long-term": at the end of a line the hyphen would be taken for one of hyphenation.
@@ -173,7 +174,7 @@ SpaceRule space_rule(std::u32string_view text, std::size_t at, std::string_view 
     }
     const bool together = number_goes_on(before, after) || leads_to_number(before, after) ||
                           leads_to_name(before, after) || clings_to_next(before, language) ||
-                          is_dash(after) || leaves_out_a_part(before);
+                          parts_a_line(after) || leaves_out_a_part(before);
     return together ? SpaceRule::no_break : SpaceRule::plain;
 }
 

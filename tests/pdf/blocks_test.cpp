@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
+#include <utility>
 
 #include <catch2/catch.hpp>
 
@@ -259,6 +261,65 @@ TEST_CASE("a list of contents names the pages that sections begin on, and leads 
     CHECK(test::outline(document).find("Sect(H2 TOC(TOCI(Reference(Link)) ") != std::string::npos);
     CHECK(find(document.pages[1], "Part") != nullptr);
     CHECK(test::faults_of(document, Paper{}).empty());
+}
+
+TEST_CASE("a long address has a line of its own, a short one goes on") {
+    const auto baselines = [](const std::string& path) {
+        LayoutRun run(briefing("pages='any' columns='1'",
+                               section("contact", block("Have your say", "Write to us",
+                                                        "link='https://a.org/" + path + "'"))));
+        const Page page = run.lay_out().document.pages[0];
+        return std::pair(find(page, "Write")->baseline, find(page, "a.org/")->baseline);
+    };
+    const auto [words, address] = baselines("say");
+    CHECK(address == words);
+    const auto [words_above, long_address] = baselines("have-your-say-on-the-plan-for-the-harbour");
+    CHECK(long_address < words_above);
+}
+
+TEST_CASE("the line under a link ends with its words") {
+    LayoutRun run(briefing("pages='any' columns='1'",
+                           "<section id='s' layout='prose'><block item='x' item-kind='action' "
+                           "value='1'><wording length='short'><link href='https://a.org'>Sound "
+                           "the channel, light the marks, tell everyone who uses the harbour what "
+                           "was found, and keep the lights burning by day and by night</link>"
+                           "</wording></block></section>"));
+    const Page page = run.lay_out().document.pages[0];
+    std::set<double> ends;
+    for (const TextMark* mark : test::texts(page)) {
+        ends.insert(std::round(test::ink(*mark).right));
+    }
+    std::size_t lines = 0;
+    for (const Mark& mark : page.marks) {
+        const auto* rule = std::get_if<RuleMark>(&mark);
+        if (rule != nullptr && rule->width < 0.5 && rule->x2 - rule->x1 > 50 &&
+            rule->y1 > page.height / 2) {
+            CHECK(ends.contains(std::round(rule->x2)));
+            ++lines;
+        }
+    }
+    CHECK(lines > 1);
+}
+
+TEST_CASE("a running head is one line where the page is wide enough") {
+    std::string blocks;
+    for (int i = 0; i < 60; ++i) {
+        blocks += block("Step", "Sound the channel and light the marks.");
+    }
+    const std::string title =
+        "A plan for the harbour, its channel, its marks and all who use them, "
+        "by night and by day";
+    LayoutRun run("<briefing title='" + title + "' lang='en' pages='any'>" +
+                  section("prose", blocks) + "</briefing>");
+    const Document document = run.lay_out().document;
+    REQUIRE(document.pages.size() > 1);
+    std::set<double> lines;
+    for (const TextMark* mark : test::texts(document.pages[1])) {
+        if (mark->structure == kPageHeader) {
+            lines.insert(mark->baseline);
+        }
+    }
+    CHECK(lines.size() == 1);
 }
 
 TEST_CASE("bookmarks of more than one page lead to items with headings, too") {

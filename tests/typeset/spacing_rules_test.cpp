@@ -45,7 +45,8 @@ TEST_CASE("one-letter words of Slavic languages stay with the next, of others no
     CHECK(ruled(U"a state", "en") == U"a state");
 }
 
-TEST_CASE("a dash between spaces does not begin a line") {
+TEST_CASE("a sign between spaces does not begin a line") {
+    CHECK(ruled(U"Plan · pilots | 2024", "en") == U"Plan~· pilots~| 2024");
     CHECK(ruled(U"rights \u2013 and duties", "en") == U"rights~\u2013 and duties");
 }
 

@@ -261,6 +261,10 @@ std::optional<double> Measure::line_extent(const Node&, double) {
     return 0;
 }
 
+std::optional<double> Measure::page_extent(const Node&, double) {
+    return 0;
+}
+
 int TypeSizes::count() const {
     return 1 + static_cast<int>(std::floor((largest - smallest) / step + 1e-6));
 }

@@ -31,6 +31,8 @@ class Measure {
     // What a line of running text in that section takes, so that extents can be told in lines; 0
     // where that is not known.
     virtual std::optional<double> line_extent(const Node& section, double type_size);
+    // The extent of a page, where each section begins one (a slide); else 0.
+    virtual std::optional<double> page_extent(const Node& briefing, double type_size);
 };
 
 struct TypeSizes {

@@ -34,6 +34,16 @@ std::vector<std::size_t> by_rank(std::span<const Ranked> all) {
     return order;
 }
 
+// The order in which the items of a group are taken: on pages that in which they stand.
+std::vector<std::size_t> order_of(const KnapsackGroup& group) {
+    if (group.page == 0) {
+        return by_rank(std::span<const KnapsackItem>(group.items));
+    }
+    std::vector<std::size_t> order(group.items.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    return order;
+}
+
 struct Option {
     std::int64_t value;
     std::size_t extent;
@@ -50,12 +60,47 @@ struct Group {
     std::size_t extent;
     std::vector<Item> items;
     std::size_t least;
+    std::size_t page = 0;  // 0: it takes up what is left by the one before
     bool required = false;
     // It is counted how many items are taken up to the last layer: there it is so many, or, when
     // `open_ended`, at least so many. Without bounds there is nothing to count and one layer.
     std::size_t layers = 1;
     bool open_ended = true;
 };
+
+// The end of the last page that is complete within `room`.
+std::size_t whole_pages(const Group& group, std::size_t room) {
+    return group.page == 0 ? room : room / group.page * group.page;
+}
+
+// Where on pages something of that extent has to begin, at the latest, to end within `room`.
+std::optional<std::size_t> latest_begin(const Group& group, std::size_t extent, std::size_t room) {
+    if (group.extent >= group.page) {
+        return std::nullopt;
+    }
+    extent = std::max<std::size_t>(extent, 1);  // what takes no room wants a page as well
+    const std::size_t inner = group.page - group.extent;
+    const std::size_t begin = whole_pages(group, room);
+    const auto ends_on_page = [&](std::size_t used) { return room - begin >= group.extent + used; };
+    if (extent <= inner) {
+        if (ends_on_page(extent)) {
+            return room - extent;
+        }
+        return begin > 0 ? std::optional(begin - extent) : std::nullopt;
+    }
+    std::size_t pages = extent / inner;
+    const std::size_t rest = extent % inner;
+    pages += rest > 0 && !ends_on_page(rest) ? 1 : 0;
+    return begin >= pages * group.page ? std::optional(begin - pages * group.page) : std::nullopt;
+}
+
+// The same wherever it may be.
+std::optional<std::size_t> begin_of(const Group& group, std::size_t extent, std::size_t room) {
+    if (group.page > 0) {
+        return latest_begin(group, extent, room);
+    }
+    return extent <= room ? std::optional(room - extent) : std::nullopt;
+}
 
 Item item_of(const KnapsackItem& given, std::size_t place, std::uint32_t capacity) {
     Item item{{}, place, given.required};
@@ -76,8 +121,8 @@ std::vector<Group> groups_of(std::span<const KnapsackGroup> given, std::uint32_t
     std::vector<Group> groups;
     for (const std::size_t index : by_rank(given)) {
         const KnapsackGroup& from = given[index];
-        Group group{from.extent, {}, from.least};
-        for (const std::size_t i : by_rank(std::span<const KnapsackItem>(from.items))) {
+        Group group{from.extent, {}, from.least, from.page};
+        for (const std::size_t i : order_of(from)) {
             group.items.push_back(item_of(from.items[i], first[index] + i, capacity));
             group.required = group.required || from.items[i].required;
         }
@@ -201,7 +246,8 @@ class Table {
         std::size_t size = 1;
         for (const Group& group : groups_) {
             Place& place = places_.emplace_back();
-            size = std::min(width_, size + group.extent);
+            // What is lost at the ends of pages is not known yet.
+            size = group.page > 0 ? width_ : std::min(width_, size + group.extent);
             for (std::size_t i = 0; i <= group.items.size(); ++i) {
                 if (i > 0) {
                     size = std::min(width_, size + largest(group.items[i - 1]));
@@ -242,7 +288,10 @@ class Table {
     }
 
     // In each room the better of what `to` has and of taking an option after what `from` has.
-    static void offer(const Row& to, const Row& from, const Option& option) {
+    static void offer(const Row& to, const Row& from, const Option& option, const Group& group) {
+        if (group.page > 0) {
+            return offer_on_pages(to, from, option, group);
+        }
         if (option.extent >= to.size) {
             return;
         }
@@ -257,6 +306,25 @@ class Table {
         }
     }
 
+    // The same on pages, which no two rooms have at the same place.
+    static void offer_on_pages(const Row& to, const Row& from, const Option& option,
+                               const Group& group) {
+        for (std::size_t room = 0; room < to.size; ++room) {
+            if (const auto begin = latest_begin(group, option.extent, room)) {
+                const auto with =
+                    static_cast<Value>(from[*begin] + static_cast<Value>(option.value));
+                to.values[room] = std::max(to.values[room], with);
+            }
+        }
+    }
+
+    // In each room the better of what `to` has and what there is in as many whole pages.
+    static void offer_pages(const Row& to, const Row& from, const Group& group) {
+        for (std::size_t room = 0; room < to.size; ++room) {
+            to.values[room] = std::max(to.values[room], from[whole_pages(group, room)]);
+        }
+    }
+
     // The layers from which taking an item leads to `layer`; the last may lead to itself.
     static bool leads(const Group& group, std::size_t from, std::size_t layer) {
         const bool last = layer + 1 == group.layers;
@@ -267,6 +335,11 @@ class Table {
         const Group& group = groups_[index];
         for (std::size_t layer = 0; layer < group.layers; ++layer) {
             const Row start = within(index, 0, layer);
+            if (group.page > 0 && layer == 0) {
+                std::fill_n(start.values, start.size, kImpossible);
+                offer_pages(start, base, group);
+                continue;
+            }
             const std::size_t shift = layer == 0 ? std::min(group.extent, start.size) : start.size;
             std::fill_n(start.values, shift, kImpossible);
             copy(start, base, shift);
@@ -289,7 +362,7 @@ class Table {
             for (std::size_t from = layer == 0 ? 0 : layer - 1; from <= layer; ++from) {
                 if (leads(group, from, layer)) {
                     for (const Option& option : group.items[item].options) {
-                        offer(best, within(index, item, from), option);
+                        offer(best, within(index, item, from), option, group);
                     }
                 }
             }
@@ -305,7 +378,12 @@ class Table {
             copy(best, base);
         }
         for (std::size_t layer = first_layer(group); layer < group.layers; ++layer) {
-            offer(best, within(index, group.items.size(), layer), {0, 0, 0});
+            const Row all = within(index, group.items.size(), layer);
+            if (group.page > 0) {
+                offer_pages(best, all, group);
+            } else {
+                offer(best, all, {0, 0, 0}, group);
+            }
         }
         return best;
     }
@@ -322,6 +400,7 @@ class Table {
         if (!group.required && before(index)[room] == value) {
             return room;
         }
+        room = whole_pages(group, room);
         std::size_t layer = first_layer(group);
         while (within(index, group.items.size(), layer)[room] != value) {
             ++layer;
@@ -329,7 +408,7 @@ class Table {
         for (std::size_t i = group.items.size(); i-- > 0;) {
             step_back(index, i, layer, room, chosen);
         }
-        return room - group.extent;
+        return group.page > 0 ? whole_pages(group, room) : room - group.extent;
     }
 
     void step_back(std::size_t index, std::size_t i, std::size_t& layer, std::size_t& room,
@@ -342,11 +421,12 @@ class Table {
         }
         for (std::size_t from = layer == 0 ? 0 : layer - 1; from <= layer; ++from) {
             for (const Option& option : item.options) {
-                if (leads(group, from, layer) && option.extent <= room &&
-                    within(index, i, from)[room - option.extent] + option.value == value) {
+                const auto begin = begin_of(group, option.extent, room);
+                if (leads(group, from, layer) && begin &&
+                    within(index, i, from)[*begin] + option.value == value) {
                     chosen[item.place] = option.index;
                     layer = from;
-                    room -= option.extent;
+                    room = *begin;
                     return;
                 }
             }
@@ -375,7 +455,42 @@ std::int64_t total_of(const std::vector<Group>& groups) {
     return total;
 }
 
+// Where on pages something of that extent ends that comes after what ends at `end`.
+std::uint64_t end_on_pages(const KnapsackGroup& group, std::uint64_t end, std::uint32_t extent) {
+    extent = std::max(extent, 1U);
+    const std::uint64_t used = end % group.page;
+    if (used > 0 && used + extent <= group.page) {
+        return end + extent;
+    }
+    const std::uint32_t inner = group.page - group.extent;
+    const std::uint64_t begin = used > 0 ? end + group.page - used : end;
+    const std::uint32_t rest = extent % inner;
+    return begin + extent / inner * group.page + (rest > 0 ? group.extent + rest : 0);
+}
+
 }  // namespace
+
+std::uint64_t extent_of(const KnapsackGroup& group, std::span<const int> chosen) {
+    constexpr std::uint64_t kNoRoom = std::numeric_limits<std::uint32_t>::max();
+    std::uint64_t end = 0;
+    bool any = false;
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        if (chosen[i] == KnapsackSolution::kNone) {
+            continue;
+        }
+        if (group.page > 0 && group.extent >= group.page) {
+            return kNoRoom;
+        }
+        any = true;
+        const auto option = static_cast<std::size_t>(chosen[i]);
+        const std::uint32_t extent = group.items[i].options[option].extent;
+        end = group.page > 0 ? end_on_pages(group, end, extent) : end + extent;
+    }
+    if (!any) {
+        return 0;
+    }
+    return group.page > 0 ? (end + group.page - 1) / group.page * group.page : end + group.extent;
+}
 
 struct Knapsack::Tables {
     void fill(std::span<const KnapsackGroup> given, std::uint32_t capacity) {

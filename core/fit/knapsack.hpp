@@ -30,6 +30,10 @@ struct KnapsackGroup {
     std::uint32_t least = 0;  // of its items, where any are taken
     std::uint32_t most = 0;   // of its items; 0: any number
     std::uint32_t rank = 0;   // as that of an item, among groups
+    // Where it is not 0, the group takes whole pages of that extent, and `extent` is paid on each
+    // of them: its items follow one another, and one for which its page has no room left goes to
+    // the next, parted only if it is larger than a page. All groups have the same.
+    std::uint32_t page = 0;
 };
 
 struct KnapsackSolution {
@@ -40,10 +44,13 @@ struct KnapsackSolution {
     std::vector<int> chosen;  // for the items of all groups in order: the option taken, or kNone
 };
 
+// What the group costs when those options of its items are taken (or kNone).
+std::uint64_t extent_of(const KnapsackGroup& group, std::span<const int> chosen);
+
 // The choice of greatest value whose extent is at most `capacity`, or nothing when what is required
 // does not fit. Among those of equal value the one of least extent; among those, ranks decide (the
 // highest ranked is the first to be left out), so that where all ranks differ the choice does not
-// depend on the order of groups and items.
+// depend on the order of groups and items. (On pages the order of items counts, and decides.)
 //
 // Time grows with the number of options times `capacity` (times `most`, or else `least`, of a group
 // that has such a bound), memory likewise with the number of items.

@@ -99,6 +99,12 @@ std::optional<MeasuredBriefing> measure_briefing(const Briefing& briefing, Measu
     measured.capacity = *capacity;
     measured.step = std::max(kStep, *capacity / kMostSteps);
 
+    const auto page = measure.page_extent(briefing.root(), type_size);
+    if (!page) {
+        return std::nullopt;
+    }
+    const auto page_steps = static_cast<std::uint32_t>(*page / measured.step + kHair);
+
     std::vector<const Node*> sections;
     for (const Node* block : briefing.blocks()) {
         if (sections.empty() || block->parent != sections.back()) {
@@ -117,6 +123,7 @@ std::optional<MeasuredBriefing> measure_briefing(const Briefing& briefing, Measu
     }
     for (std::size_t i = 0; i < sections.size(); ++i) {
         set_bounds(measured.groups[i], *sections[i]);
+        measured.groups[i].page = page_steps;
     }
     set_ranks(measured.groups, sections, briefing);
     return measured;

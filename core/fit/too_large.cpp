@@ -22,12 +22,17 @@ struct Remedy {
     double saves = 0;
 };
 
-std::uint32_t shortest_of(const KnapsackItem& item) {
-    std::uint32_t shortest = item.options.front().extent;
-    for (const KnapsackOption& option : item.options) {
-        shortest = std::min(shortest, option.extent);
-    }
-    return shortest;
+int shortest_of(const KnapsackItem& item) {
+    const auto shortest =
+        std::min_element(item.options.begin(), item.options.end(),
+                         [](const KnapsackOption& one, const KnapsackOption& other) {
+                             return one.extent < other.extent;
+                         });
+    return static_cast<int>(shortest - item.options.begin());
+}
+
+std::uint32_t shortest_extent(const KnapsackItem& item) {
+    return item.options[static_cast<std::size_t>(shortest_of(item))].extent;
 }
 
 std::string text_of(const Node& node) {
@@ -36,6 +41,11 @@ std::string text_of(const Node& node) {
         text += text_of(*child);
     }
     return text;
+}
+
+std::string_view budget_of(const Node& root) {
+    const std::string_view pages = root.attribute("pages");
+    return pages == "1" ? "page" : pages == "slides" ? "slides" : "pages";
 }
 
 class TooLarge {
@@ -51,11 +61,10 @@ class TooLarge {
         const double excess = std::max({total - at_.capacity, overflow, at_.step});
         const Node& root = briefing_.root();
         diagnostics
-            .report(
-                Code::does_not_fit, needed_.empty() ? Location{} : needed_.front().block->where,
-                fmt::format("what is required is {} too large for the {} of '{}' at {} pt",
-                            amount(excess, true), root.attribute("pages") == "1" ? "page" : "pages",
-                            root.attribute("template"), at_.type_size))
+            .report(Code::does_not_fit, needed_.empty() ? Location{} : needed_.front().block->where,
+                    fmt::format("what is required is {} too large for the {} of '{}' at {} pt",
+                                amount(excess, true), budget_of(root), root.attribute("template"),
+                                at_.type_size))
             .hinted(remedy(excess) + "; most room is taken by " + longest());
     }
 
@@ -65,25 +74,25 @@ class TooLarge {
         std::size_t next = 0;
         for (const KnapsackGroup& group : at_.groups) {
             std::size_t taken = 0;
-            std::vector<std::uint32_t> others;
-            for (const KnapsackItem& item : group.items) {
+            std::vector<std::size_t> others;
+            std::vector<int> chosen(group.items.size(), KnapsackSolution::kNone);
+            for (std::size_t i = 0; i < group.items.size(); ++i) {
                 Node* block = briefing_.blocks()[next++];
-                const std::uint32_t shortest = shortest_of(item);
-                if (!item.required) {
-                    others.push_back(shortest);
+                if (!group.items[i].required) {
+                    others.push_back(i);
                     continue;
                 }
                 ++taken;
-                total_ += shortest;
-                needed_.push_back({block, shortest});
+                chosen[i] = shortest_of(group.items[i]);
+                needed_.push_back({block, shortest_extent(group.items[i])});
             }
-            if (taken > 0) {
-                total_ += group.extent;
-                std::sort(others.begin(), others.end());
-                for (std::size_t i = 0; taken < group.least; ++i, ++taken) {
-                    total_ += others[i];
-                }
+            std::stable_sort(others.begin(), others.end(), [&](std::size_t one, std::size_t other) {
+                return shortest_extent(group.items[one]) < shortest_extent(group.items[other]);
+            });
+            for (std::size_t i = 0; taken > 0 && taken < group.least; ++i, ++taken) {
+                chosen[others[i]] = shortest_of(group.items[others[i]]);
             }
+            total_ += extent_of(group, chosen);
         }
         std::stable_sort(
             needed_.begin(), needed_.end(),

@@ -141,6 +141,18 @@ class Instance final : public PluginInstance {
         return done ? extent(out, section) : std::nullopt;
     }
 
+    std::optional<double> page_extent(const Node& briefing, double type_size) override {
+        if (fit_ == nullptr || !PRECIS_HAS(fit_, precis_fit_t, page_extent) ||
+            fit_->page_extent == nullptr) {
+            return 0;
+        }
+        double out = kNotSet;
+        const bool done = measure("page_extent", briefing, [&] {
+            return fit_->page_extent(plugin_, to_c(&briefing), type_size, &out);
+        });
+        return done ? extent(out, briefing) : std::nullopt;
+    }
+
     std::optional<Placement> placement(const Briefing& briefing, double type_size) override {
         if (boxes_ == nullptr) {
             return std::nullopt;

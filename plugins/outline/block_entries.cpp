@@ -12,8 +12,8 @@ namespace {
 using plugin::Node;
 
 Entry::Kind kind_for(std::string_view layout) {
-    const bool plain = layout == "prose" || layout == "contact" || layout == "glossary" ||
-                       layout == "pictures";
+    const bool plain =
+        layout == "prose" || layout == "contact" || layout == "glossary" || layout == "pictures";
     return plain                   ? Entry::Kind::paragraph
            : layout == "numbered"  ? Entry::Kind::number
            : layout == "quotation" ? Entry::Kind::quotation

@@ -196,8 +196,7 @@ class DeckWriter {
         while (base.ends_with('.')) {
             base.pop_back();
         }
-        constexpr std::string_view kLongestSuffix = " (99)";
-        auto groups = share_out(entries, room_below(base + std::string(kLongestSuffix)));
+        auto groups = share_out(entries, room_on_slides(base));
         if (groups.empty()) {
             groups.emplace_back();
         }

@@ -2,6 +2,7 @@
 
 #include "outline/block_entries.hpp"
 #include "outline/briefing_deck.hpp"
+#include "outline/inline_spans.hpp"
 #include "outline/markdown_writer.hpp"
 #include "outline/plain_writer.hpp"
 #include "outline/slide_room.hpp"
@@ -46,9 +47,16 @@ double OutlinePlugin::capacity(plugin::Node briefing, double) {
     return kLinesOnSlide * (slides - others);
 }
 
-// A section begins a slide: at worst a line of its last one is used.
-double OutlinePlugin::section_extent(plugin::Node, double) {
-    return kLinesOnSlide - 1;
+// What a long title takes on each slide of the section. One without a heading is called by
+// something else, which may be long.
+double OutlinePlugin::section_extent(plugin::Node section, double) {
+    const std::string heading = outline::plain(section.child("heading"));
+    return kLinesOnSlide -
+           (heading.empty() ? kLeastRoom : room_on_slides(shortened_title(heading)));
+}
+
+double OutlinePlugin::page_extent(plugin::Node, double) {
+    return kLinesOnSlide;
 }
 
 double OutlinePlugin::block_extent(plugin::Node block, std::uint32_t alternative, double) {

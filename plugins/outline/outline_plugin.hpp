@@ -47,6 +47,7 @@ class OutlinePlugin {
     double section_extent(plugin::Node section, double type_size);
     double block_extent(plugin::Node block, std::uint32_t alternative, double type_size);
     double line_extent(plugin::Node section, double type_size);
+    double page_extent(plugin::Node briefing, double type_size);
     plugin::LayoutResult lay_out(plugin::Node briefing, double type_size);
 
   private:

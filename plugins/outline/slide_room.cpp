@@ -132,6 +132,11 @@ int room_below(std::string_view title) {
     return kLinesOnSlide - 2 * (lines - 1);
 }
 
+int room_on_slides(std::string_view title) {
+    constexpr std::string_view kLongestSuffix = " (99)";
+    return std::max(kLeastRoom, room_below(std::string(title) + std::string(kLongestSuffix)));
+}
+
 std::vector<std::vector<Entry>> share_out(const std::vector<Entry>& entries, int room) {
     Groups groups = filled_up(entries, room);
     int longest = 0;

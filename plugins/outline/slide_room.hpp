@@ -17,8 +17,12 @@ inline constexpr int kPlacesInTitle = 38;
 // The lines that an entry takes, the space around it included.
 int lines_of(const Entry& entry);
 
-// The lines that are left below a title.
+// The lines that are left below a title, and below one of as many lines as a title may have.
 int room_below(std::string_view title);
+inline constexpr int kLeastRoom = kLinesOnSlide - 2;
+
+// The same on slides that share a title, so that each but the first has a number after it.
+int room_on_slides(std::string_view title);
 
 // The entries in groups that each fit `room` lines, in their order. An entry that is longer than a
 // slide is parted, after a sentence where possible.

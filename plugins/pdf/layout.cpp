@@ -442,14 +442,16 @@ double Layout::section_extent(plugin::Node section, double type_size) {
         return bench.section(section).heading_extent() * bench.share(section);
     };
     const std::uint64_t around = bench.around(section);
-    const double extent =
-        around == 0 ? measure() : extents_.extent({around, 0, 0, type_size}, measure);
-    if (bench.grid.slides > 0) {
-        // It begins a slide: at worst a line of its last one is used.
-        const Regions regions = bench.furniture.regions();
-        return extent + regions.bottom - regions.other_top - bench.setting.lines(1);
+    return around == 0 ? measure() : extents_.extent({around, 0, 0, type_size}, measure);
+}
+
+double Layout::page_extent(plugin::Node briefing, double type_size) {
+    const Bench& bench = this->bench(briefing, type_size);
+    if (!bench.grid.is_slides()) {
+        return 0;
     }
-    return extent;
+    const Regions regions = bench.furniture.regions();
+    return regions.bottom - regions.other_top;
 }
 
 double Layout::block_extent(plugin::Node block, std::uint32_t alternative, double type_size) {

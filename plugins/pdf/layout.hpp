@@ -40,6 +40,7 @@ class Layout {
     double block_extent(plugin::Node block, std::uint32_t alternative, double type_size);
     plugin::LayoutResult measure(plugin::Node briefing, double type_size);
     double line_extent(plugin::Node section, double type_size);
+    double page_extent(plugin::Node briefing, double type_size);
 
     // See precis_boxes_t.
     void place(plugin::Node briefing, double type_size, plugin::BoxSink& sink);

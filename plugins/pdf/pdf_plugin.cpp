@@ -72,6 +72,9 @@ class PdfPlugin {
     double line_extent(plugin::Node section, double type_size) {
         return layout_.line_extent(section, type_size);
     }
+    double page_extent(plugin::Node briefing, double type_size) {
+        return layout_.page_extent(briefing, type_size);
+    }
     void place(plugin::Node briefing, double type_size, plugin::BoxSink& sink) {
         layout_.place(briefing, type_size, sink);
     }

@@ -58,7 +58,9 @@ Shuffled shuffled(const Groups& groups, std::mt19937& random) {
         KnapsackGroup group = groups[index];
         std::vector<std::size_t> items(group.items.size());
         std::iota(items.begin(), items.end(), std::size_t{0});
-        std::shuffle(items.begin(), items.end(), random);
+        if (groups[index].page == 0) {  // on pages the order of items is part of the question
+            std::shuffle(items.begin(), items.end(), random);
+        }
         for (std::size_t i = 0; i < items.size(); ++i) {
             group.items[i] = groups[index].items[items[i]];
             out.places[first[index] + items[i]] = next++;
@@ -74,6 +76,7 @@ TEST_CASE("the choice has the value and the extent that trying everything finds"
     std::mt19937 random(20240506);
     int impossible = 0;
     int bounded = 0;
+    int paged = 0;
     for (int round = 0; round < 8000; ++round) {
         const Groups groups = random_groups(random);
         const auto capacity = static_cast<std::uint32_t>(random() % 40);
@@ -85,12 +88,14 @@ TEST_CASE("the choice has the value and the extent that trying everything finds"
             FAIL(fault_of(least, capacity));
         }
         impossible += solve_knapsack(groups, capacity) ? 0 : 1;
+        paged += groups.front().page > 0 ? 1 : 0;
         for (const KnapsackGroup& group : groups) {
             bounded += group.least > 1 || (group.most > 0 && group.most < group.items.size());
         }
     }
     CHECK(impossible > 100);
     CHECK(bounded > 1000);
+    CHECK(paged > 1000);
 }
 
 TEST_CASE("the choice does not depend on the order in which it is asked for") {
@@ -146,7 +151,7 @@ TEST_CASE("of two alike, the one that is worth less is never preferred") {
         for (KnapsackOption& option : worth_more.options) {
             option.value *= 2;
         }
-        groups.push_back({2, {worth_less, worth_more}, 0, 0, 22});
+        groups.push_back({2, {worth_less, worth_more}, 0, 0, 22, groups.front().page});
         const auto solution = solve_knapsack(groups, static_cast<std::uint32_t>(random() % 40));
         if (solution) {
             const auto taken = solution->chosen.end() - 2;
@@ -205,6 +210,31 @@ TEST_CASE("a group that is shown at all shows its least, and never more than its
     CHECK(solve_knapsack(Groups{{0, {alone, poor}, 2}}, 5)->value == 0);
     CHECK(solve_knapsack(Groups{{0, {alone, poor}, 2}}, 13)->value == 11);
     CHECK(solve_knapsack(Groups{{0, {alone, poor}, 0, 1}}, 13)->value == 10);
+}
+
+TEST_CASE("on pages, what no longer fits one goes to the next, and whole pages are paid for") {
+    const auto item = [](std::int64_t value, std::uint32_t extent) {
+        return KnapsackItem{{{value, extent}}, false, 0};
+    };
+    // Pages of 10, of which a heading takes 2.
+    const KnapsackGroup group{2, {item(5, 5), item(4, 5), item(3, 3)}, 0, 0, 0, 10};
+    CHECK(extent_of(group, std::vector<int>{0, -1, 0}) == 10);
+    CHECK(extent_of(group, std::vector<int>{0, 0, -1}) == 20);
+    CHECK(extent_of(group, std::vector<int>{-1, -1, -1}) == 0);
+    const std::vector<KnapsackGroup> one{group};
+    CHECK(solve_knapsack(one, 9)->value == 0);
+    CHECK(solve_knapsack(one, 19)->chosen == std::vector<int>{0, -1, 0});
+    CHECK(solve_knapsack(one, 20)->chosen == std::vector<int>{0, 0, 0});
+
+    // What is larger than a page is parted.
+    const KnapsackGroup large{2, {item(5, 17), item(1, 7)}, 0, 0, 0, 10};
+    CHECK(extent_of(large, std::vector<int>{0, -1}) == 30);
+    CHECK(extent_of(large, std::vector<int>{0, 0}) == 30);
+    CHECK(solve_knapsack(std::vector<KnapsackGroup>{large}, 30)->value == 6);
+
+    // A heading that fills its page leaves room for nothing.
+    const KnapsackGroup full{10, {item(5, 1)}, 0, 0, 0, 10};
+    CHECK(solve_knapsack(std::vector<KnapsackGroup>{full}, 99)->value == 0);
 }
 
 TEST_CASE("what is worked out for a capacity answers for every smaller room, whatever was before") {

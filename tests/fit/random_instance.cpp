@@ -1,15 +1,45 @@
 #include "fit/random_instance.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <sstream>
 
 namespace precis::test {
+namespace {
+
+// One after the other, page by page.
+std::uint64_t extent_of(const KnapsackGroup& group, const std::vector<std::uint32_t>& extents) {
+    if (group.page == 0) {
+        return std::accumulate(extents.begin(), extents.end(), std::uint64_t{group.extent});
+    }
+    if (group.extent >= group.page) {
+        return 1'000'000;
+    }
+    const std::uint32_t room = group.page - group.extent;
+    std::uint64_t pages = 0;
+    std::uint32_t left = 0;
+    for (std::uint32_t extent : extents) {
+        extent = std::max(extent, 1U);
+        if (extent > left) {
+            for (; extent > room; extent -= room) {
+                ++pages;
+            }
+            ++pages;
+            left = room;
+        }
+        left -= extent;
+    }
+    return pages * group.page;
+}
+
+}  // namespace
 
 Tally tally(const Groups& groups, const std::vector<int>& chosen) {
     Tally sum;
     std::size_t next = 0;
     for (const KnapsackGroup& group : groups) {
         std::uint32_t taken = 0;
+        std::vector<std::uint32_t> extents;
         for (const KnapsackItem& item : group.items) {
             const int option = chosen[next++];
             if (option == KnapsackSolution::kNone) {
@@ -18,9 +48,9 @@ Tally tally(const Groups& groups, const std::vector<int>& chosen) {
             }
             ++taken;
             sum.value += item.options[static_cast<std::size_t>(option)].value;
-            sum.extent += item.options[static_cast<std::size_t>(option)].extent;
+            extents.push_back(item.options[static_cast<std::size_t>(option)].extent);
         }
-        sum.extent += taken > 0 ? group.extent : 0;
+        sum.extent += taken > 0 ? extent_of(group, extents) : 0;
         sum.allowed = sum.allowed && (taken == 0 || taken >= group.least) &&
                       (group.most == 0 || taken <= group.most);
     }
@@ -64,7 +94,9 @@ Groups random_groups(std::mt19937& random) {
     std::shuffle(ranks.begin(), ranks.end(), random);
     std::size_t next_rank = 0;
     Groups groups(1 + up_to(2));
+    const auto page = static_cast<std::uint32_t>(up_to(2) == 0 ? 4 + up_to(12) : 0);
     for (KnapsackGroup& group : groups) {
+        group.page = page;
         group.rank = ranks[next_rank++];
         group.extent = static_cast<std::uint32_t>(up_to(6));
         group.least = static_cast<std::uint32_t>(up_to(2) == 0 ? up_to(3) : 0);
@@ -95,7 +127,8 @@ std::string to_code(const Groups& groups, std::uint32_t capacity) {
             }
             out << "}, " << (item.required ? "true" : "false") << ", " << item.rank << "}, ";
         }
-        out << "}, " << group.least << ", " << group.most << ", " << group.rank << "}, ";
+        out << "}, " << group.least << ", " << group.most << ", " << group.rank << ", "
+            << group.page << "}, ";
     }
     out << "}";
     return out.str();

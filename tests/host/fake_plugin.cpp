@@ -69,7 +69,7 @@ FakePlugin::FakePlugin() {
     entry = {PRECIS_ABI_MAJOR,      PRECIS_ABI_MINOR,       sizeof entry,          &descriptor,
              &precis::test::create, &precis::test::destroy, &precis::test::render, &extension};
     fit = {sizeof fit,     c_text("pt"),           &precis::test::measure, &precis::test::measure,
-           &measure_block, &precis::test::lay_out, &precis::test::measure};
+           &measure_block, &precis::test::lay_out, &precis::test::measure, nullptr};
     boxes = {sizeof boxes, &precis::test::place};
     create = [](precis_instance_t** out) {
         *out = reinterpret_cast<precis_instance_t*>(&the_instance);

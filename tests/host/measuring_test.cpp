@@ -137,6 +137,21 @@ TEST_CASE("a plugin may say what a line takes, or not") {
     CHECK_THAT(trial.said(), Catch::Contains("fake: gave -1 as the extent of a section"));
 }
 
+TEST_CASE("a plugin may say what a page holds, or not") {
+    Trial trial;
+    const Node& root = trial.root();
+    CHECK(trial.instance->page_extent(root, 10) == 0.0);
+    trial.fake.fit.page_extent = [](precis_instance_t*, const precis_node_t*, double,
+                                    double* out) -> precis_status_t {
+        *out = 11;
+        return PRECIS_OK;
+    };
+    CHECK(trial.instance->page_extent(root, 10) == 11.0);
+    trial.fake.fit.size = offsetof(precis_fit_t, page_extent);
+    CHECK(trial.instance->page_extent(root, 10) == 0.0);
+    CHECK(trial.diagnostics.empty());
+}
+
 TEST_CASE("a plugin may say where things stand") {
     Trial trial;
     const auto placement = trial.instance->placement(trial.sample.briefing, 10);

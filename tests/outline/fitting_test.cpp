@@ -4,8 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <random>
+#include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 using namespace precis;
 using namespace precis::test;
@@ -35,7 +39,69 @@ std::string deck_of(int sections, int blocks, const std::string& slides) {
 
 const TypeSizes kAnySize{10, 10, 1, 0.02};
 
+// Two or three sections of up to three blocks, each in two wordings, on three to five slides.
+std::string random_deck(unsigned seed) {
+    std::mt19937 random(seed);
+    const auto up_to = [&](std::size_t most) { return random() % (most + 1); };
+    const std::size_t sections = 2 + up_to(1);
+    std::string xml = fmt::format(
+        "<briefing title='Deck' template='deck' pages='slides' slides='{}'>"
+        "<masthead><heading>Deck</heading></masthead>",
+        3 + up_to(2));
+    for (std::size_t s = 0; s < sections; ++s) {
+        xml += fmt::format(
+            "<section id='s{}' layout='bullets'><heading>{}</heading>", s,
+            up_to(2) == 0 ? "A heading that needs more than one line of a slide" : "Part");
+        const std::size_t blocks = 1 + up_to(2);
+        for (std::size_t b = 0; b < blocks; ++b) {
+            xml += fmt::format(
+                "<block item='i{}-{}' value='{}'><wording length='full'>{}</wording>"
+                "<wording length='headline'>{}</wording></block>",
+                s, b, 0.2 + 0.1 * static_cast<double>(up_to(9)), words(2 + up_to(5)),
+                words(1 + up_to(1)));
+        }
+        xml += "</section>";
+    }
+    return xml + "</briefing>";
+}
+
+// The most that any choice is worth whose slides are no more than there may be.
+double best_by_force(const std::string& xml, PluginInstance& plugin) {
+    double best = 0;
+    std::vector<int> chosen(briefing_from_xml(xml).briefing.blocks().size(), Decision::kLeftOut);
+    for (std::size_t i = 0; i < chosen.size();) {
+        TestBriefing test = briefing_from_xml(xml);
+        apply(test.briefing, {chosen, 10});
+        double value = 0;
+        for (std::size_t b = 0; b < chosen.size(); ++b) {
+            const Node& block = *test.briefing.blocks()[b];
+            value +=
+                chosen[b] < 0 ? 0 : block.value * block.shares[static_cast<std::size_t>(chosen[b])];
+        }
+        if (value > best && plugin.lay_out(test.briefing.root(), 10)->overflow <= 0) {
+            best = value;
+        }
+        for (i = 0; i < chosen.size() && ++chosen[i] == 2; ++i) {
+            chosen[i] = Decision::kLeftOut;
+        }
+    }
+    return best;
+}
+
 }  // namespace
+
+TEST_CASE("no other choice for a deck is worth more") {
+    Diagnostics diagnostics;
+    const auto plugin = plugin_instance(PRECIS_PLUGINS, "outline", {}, diagnostics);
+    for (unsigned seed = 0; seed < 40; ++seed) {
+        const std::string xml = random_deck(seed);
+        TestBriefing test = briefing_from_xml(xml);
+        const auto fitted = fit(test.briefing, *plugin, kAnySize, diagnostics);
+        INFO(xml);
+        REQUIRE(fitted);
+        CHECK(fitted->value == Approx(best_by_force(xml, *plugin)));
+    }
+}
 
 TEST_CASE("a deck of so many slides shows what is worth most on them") {
     Diagnostics diagnostics;

@@ -352,6 +352,13 @@ typedef struct precis_fit {
      * as its blocks are: with it the host can say "three lines too long". */
     precis_status_t (*line_extent)(precis_instance_t* instance, const precis_node_t* section,
                                    double type_size, double* out);
+    /* Since minor version 1; may be null. The extent of a page where each section begins one, as
+     * slides do; 0 where sections follow one another, which is also what null means. On pages a
+     * section costs whole ones: what `section_extent` says is taken on each of them, and a block for
+     * which there is no room left goes to the next page, parted only if it is larger than one. The
+     * capacity is that of as many pages. */
+    precis_status_t (*page_extent)(precis_instance_t* instance, const precis_node_t* briefing,
+                                   double type_size, double* out);
 } precis_fit_t;
 
 /* ---------------------------------------------------------------------------- precis.boxes/1 */

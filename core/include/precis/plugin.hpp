@@ -413,6 +413,13 @@ concept LineMeasuringPlugin = FittingPlugin<Type> &&
     { plugin.line_extent(node, size) } -> std::convertible_to<double>;
 };
 
+// ... and what a page holds, where each section begins one ...
+template <class Type>
+concept PageMeasuringPlugin = FittingPlugin<Type> &&
+    requires(Type& plugin, Node node, double size) {
+    { plugin.page_extent(node, size) } -> std::convertible_to<double>;
+};
+
 // ... and where things stand (precis_boxes_t).
 template <class Type>
 concept PlacingPlugin = OutputPlugin<Type> &&
@@ -580,6 +587,12 @@ struct Exported {
             *out = self(instance).plugin.line_extent(Node(self(instance).host, section), size);
         });
     }
+    static precis_status_t page_extent(precis_instance_t* instance, const precis_node_t* briefing,
+                                       double size, double* out) noexcept {
+        return guarded(self(instance).host, [&] {
+            *out = self(instance).plugin.page_extent(Node(self(instance).host, briefing), size);
+        });
+    }
     static precis_status_t place(precis_instance_t* instance, const precis_node_t* briefing,
                                  double size, const precis_box_sink_t* sink) noexcept {
         return guarded(self(instance).host, [&] {
@@ -596,6 +609,14 @@ struct Exported {
         }
     }
 
+    static constexpr auto page_extent_or_null() {
+        if constexpr (PageMeasuringPlugin<Type>) {
+            return &page_extent;
+        } else {
+            return nullptr;
+        }
+    }
+
     static const void* extension(precis_string_t name) noexcept {
         if constexpr (FittingPlugin<Type>) {
             static constexpr precis_fit_t fit{sizeof(precis_fit_t),
@@ -604,7 +625,8 @@ struct Exported {
                                               &section_extent,
                                               &block_extent,
                                               &lay_out,
-                                              line_extent_or_null()};
+                                              line_extent_or_null(),
+                                              page_extent_or_null()};
             if (view(name) == PRECIS_EXT_FIT) {
                 return &fit;
             }

@@ -125,14 +125,17 @@ TEST_CASE("what explain says is on the page, pdftotext finds there, and nothing 
     Example example;
     const ExampleFiles files;
     example.for_each([&](const Request& request) {
-        if (request.language == "ar") {
-            return;  // right to left, lines are taken out in another order
-        }
         const auto explanation =
             explain(request, example.plugin(), example.instance(), example.diagnostics());
         REQUIRE(explanation);
         files.make({"--audience", request.audience.id, "--language", request.language}, "page.pdf");
-        const std::string page = letters(files.asked({"pdftotext", "-raw", "page.pdf", "-"}));
+        // In the order of the file, which is that of the briefing; right-to-left lines are put
+        // in the order of reading only where the page is laid out.
+        std::vector<std::string> command{"pdftotext", "page.pdf", "-"};
+        if (request.language != "ar") {
+            command.insert(command.begin() + 1, "-raw");
+        }
+        const std::string page = letters(files.asked(command));
         for (const ExplainedItem& item : explanation->items) {
             INFO(item.id);
             const std::string chosen =

@@ -1,10 +1,8 @@
 #include "pdf/layout.hpp"
 
 #include "pdf/box_placer.hpp"
-#include "pdf/furniture.hpp"
-#include "pdf/geometry.hpp"
-#include "pdf/painter.hpp"
-#include "pdf/section_setter.hpp"
+#include "pdf/document_painter.hpp"
+#include "pdf/section_flow.hpp"
 #include "typeset/stage_clock.hpp"
 
 #include <algorithm>
@@ -29,42 +27,6 @@ plugin::Node briefing_of(plugin::Node node) {
     return node;
 }
 
-// What one layout needs at hand. Its members refer to one another: it stays where it is.
-struct Workbench {
-    Workbench(TextStore& texts, plugin::Node node, std::string_view paper, double type_size,
-              picture::PictureShelf* pictures, TagTree::Use use = TagTree::Use::painting)
-        : briefing(node),
-          look(read_look(node.child("theme"), paper)),
-          tree(use),
-          grid(make_geometry(look, node, type_size)),
-          setting{look, texts, tree, grid.body, pictures},
-          furniture(setting, grid, node) {}
-    Workbench(const Workbench&) = delete;
-    Workbench& operator=(const Workbench&) = delete;
-
-    // `room` is what a page holds; 0: any height.
-    SectionSetter section(plugin::Node node, double room = 0) const {
-        return {setting, node, place_of(node, room)};
-    }
-    SectionPlace place_of(plugin::Node node, double room) const {
-        // A row stands under a heading, and should not need a page of its own.
-        constexpr double kMostOfPage = 0.7;
-        return grid.place_of(node, kMostOfPage * room);
-    }
-    // What stands in a column takes only its part of the page's height.
-    double share(plugin::Node section_node) const {
-        const bool across = grid.columns == 1 || section_node["span"] == "page";
-        return across ? 1 : 1 / static_cast<double>(grid.columns);
-    }
-
-    plugin::Node briefing;
-    Look look;
-    TagTree tree;
-    Geometry grid;
-    Setting setting;
-    Furniture furniture;
-};
-
 std::uint64_t mixed(std::uint64_t one, std::uint64_t other) {
     return (one ^ (other + 0x9E3779B97F4A7C15U + (one << 12U) + (one >> 4U))) * 0xBF58476D1CE4E5B9U;
 }
@@ -83,62 +45,6 @@ std::uint64_t surroundings_of(plugin::Node briefing) {
         all = mixed(all, std::hash<std::string_view>{}(briefing[attribute]));
     }
     return all;
-}
-
-double height_of(const std::vector<FlowBox>& boxes) {
-    double height = 0;
-    for (const FlowBox& box : boxes) {
-        height += box.height() + (&box == boxes.data() ? 0 : box.gap.natural);
-    }
-    return height;
-}
-
-// A slide is set in the largest type that leaves it one slide; what is smaller than the smallest
-// goes on to another.
-std::vector<FlowBox> slide_boxes(const Workbench& bench, plugin::Node section, StructureId document,
-                                 double room) {
-    constexpr double kLargest = 1.6;
-    constexpr double kSmallest = 0.7;
-    constexpr double kStep = 0.1;
-    Setting setting = bench.setting;
-    const SectionPlace place = bench.place_of(section, room);
-    for (double scale = kLargest; scale > kSmallest - kStep / 2; scale -= kStep) {
-        setting.body = bench.grid.body * scale;
-        if (height_of(SectionSetter(setting, section, place).boxes(kArtifact)) <= room) {
-            return SectionSetter(setting, section, place).boxes(document);
-        }
-    }
-    return bench.section(section, room).boxes(document);
-}
-
-// The sections as zones: those that span the page each for itself, neighbours in columns together.
-std::vector<Zone> zones_of(const Workbench& bench, StructureId document, double room) {
-    const Geometry& grid = bench.grid;
-    std::vector<Zone> zones;
-    bool open = false;  // whether the last zone takes more columns
-    for (const plugin::Node section : bench.briefing.children("section")) {
-        if (section.children("block").empty()) {
-            continue;
-        }
-        const bool across = grid.columns == 1 || section["span"] == "page";
-        if (across || !open) {
-            Zone zone;
-            zone.left = grid.left;
-            zone.columns = across ? 1 : grid.columns;
-            zone.width = across ? grid.content() : grid.column();
-            zone.gutter = grid.gutter;
-            zone.new_page = grid.is_slides();
-            zones.push_back(std::move(zone));
-        }
-        open = !across;
-        std::vector<FlowBox> boxes = grid.is_slides()
-                                         ? slide_boxes(bench, section, document, room)
-                                         : bench.section(section, room).boxes(document);
-        std::vector<FlowBox>& all = zones.back().boxes;
-        all.insert(all.end(), std::make_move_iterator(boxes.begin()),
-                   std::make_move_iterator(boxes.end()));
-    }
-    return zones;
 }
 
 double budget_height(const Geometry& grid, const Regions& regions) {
@@ -161,88 +67,6 @@ std::size_t page_budget(const Geometry& grid) {
            : grid.budget == PageBudget::two ? 2
            : grid.slides > 0                ? grid.slides
                                             : kAny;
-}
-
-Spread spread_of(const Geometry& grid) {
-    if (grid.budget == PageBudget::one) {
-        return Spread::all_on_one;
-    }
-    return grid.is_slides() ? Spread::none : Spread::full_pages;
-}
-
-// Contents, sections and sources on their pages.
-struct Flowed {
-    std::vector<Zone> zones;
-    FlowResult flow;
-};
-
-Flowed flow_zones(const Workbench& bench, StructureId document, const Regions& regions,
-                  const std::vector<ContentsEntry>& contents) {
-    Flowed out;
-    Zone list = bench.furniture.contents(document, contents);
-    if (!list.boxes.empty()) {
-        out.zones.push_back(std::move(list));
-    }
-    std::vector<Zone> sections =
-        zones_of(bench, document, regions.bottom - std::max(regions.first_top, regions.other_top));
-    out.zones.insert(out.zones.end(), std::make_move_iterator(sections.begin()),
-                     std::make_move_iterator(sections.end()));
-    Zone sources = bench.furniture.sources(document);
-    if (!sources.boxes.empty()) {
-        out.zones.push_back(std::move(sources));
-    }
-    try {
-        out.flow = flow(out.zones, regions, spread_of(bench.grid));
-    } catch (const UnplaceableRow&) {
-        throw plugin::Error("something in the briefing is higher than a page", bench.briefing,
-                            "use a smaller type size, or a layout that does not put blocks side "
-                            "by side");
-    }
-    return out;
-}
-
-std::size_t pages_before(const Workbench& bench) {
-    const bool title_slide =
-        bench.grid.is_slides() && !bench.furniture.masthead(kArtifact).rows.empty();
-    return title_slide ? 1 : 0;
-}
-
-std::vector<ContentsEntry> entries_of(const Workbench& bench, const Flowed& flowed) {
-    std::vector<ContentsEntry> entries;
-    const std::size_t before = pages_before(bench);
-    for (std::size_t page = 0; page < flowed.flow.pages.size(); ++page) {
-        for (const Fragment& fragment : flowed.flow.pages[page].fragments) {
-            if (fragment.first == 0 && !fragment.box->bookmark.empty()) {
-                entries.push_back(
-                    {fragment.box->bookmark, {page + before, bench.grid.height - fragment.y}});
-            }
-        }
-    }
-    return entries;
-}
-
-// The entries of the list of contents before it is known where they lead.
-std::vector<ContentsEntry> titles_of(plugin::Node briefing) {
-    std::vector<ContentsEntry> entries;
-    for (const plugin::Node section : briefing.children("section")) {
-        std::string title = section.child("heading").inner_text();
-        if (!title.empty() && !section.children("block").empty()) {
-            entries.push_back({std::move(title), {}});
-        }
-    }
-    return entries;
-}
-
-Flowed flow_sections(const Workbench& bench, StructureId document, const Regions& regions) {
-    if (!bench.furniture.wants_contents()) {
-        return flow_zones(bench, document, regions, {});
-    }
-    // The list takes the same room whatever pages it names, so they are right the second time.
-    Flowed first = flow_zones(bench, kArtifact, regions, titles_of(bench.briefing));
-    if (document == kArtifact) {
-        return first;
-    }
-    return flow_zones(bench, document, regions, entries_of(bench, first));
 }
 
 plugin::LayoutResult result_of(const Workbench& bench, const Regions& regions,
@@ -286,93 +110,6 @@ void close_heading_gaps(std::vector<StructureElement>& structure) {
         open.push_back(level);
     }
 }
-
-class DocumentPainter {
-  public:
-    DocumentPainter(Workbench& bench, const Flowed& flowed, Document& document)
-        : bench_(bench), flowed_(flowed), document_(document) {}
-
-    void paint(const Fixture& masthead) {
-        const bool title_slide = bench_.grid.is_slides() && !masthead.rows.empty();
-        const std::size_t total = flowed_.flow.pages.size() + (title_slide ? 1 : 0);
-        if (title_slide) {
-            Painter painter(bench_.look, new_page(), document_.right_to_left);
-            painter.paint(masthead);
-            painter.paint(bench_.furniture.marking_at_bottom(TextRole::band_marking));
-        }
-        for (std::size_t i = 0; i < flowed_.flow.pages.size(); ++i) {
-            Page& page = new_page();
-            Painter painter(bench_.look, page, document_.right_to_left);
-            if (bench_.grid.is_slides()) {
-                painter.paint(bench_.furniture.slide_header());
-                painter.paint(bench_.furniture.marking_at_top());
-            } else {
-                painter.paint(i == 0 ? masthead : bench_.furniture.running_header(section_on(i)));
-            }
-            for (const Fragment& fragment : flowed_.flow.pages[i].fragments) {
-                mark_section(fragment, page);
-                if (total > 1) {
-                    mark_items(fragment, page);
-                }
-                painter.paint(fragment);
-            }
-            painter.paint(bench_.furniture.footer(document_.pages.size(), total));
-        }
-    }
-
-  private:
-    Page& new_page() {
-        Page& page = document_.pages.emplace_back();
-        page.width = bench_.grid.width;
-        page.height = bench_.grid.height;
-        const Colour white{1, 1, 1};
-        if (!(bench_.look[ColourRole::paper] == white)) {
-            page.marks.emplace_back(FillMark{
-                {0, 0, page.width, page.height}, 0, bench_.look[ColourRole::paper], kArtifact});
-        }
-        return page;
-    }
-
-    // The section that goes on at the top of a page, or the first that begins there.
-    std::string section_on(std::size_t page) const {
-        const auto& fragments = flowed_.flow.pages[page].fragments;
-        const bool begins = !fragments.empty() && fragments.front().first == 0 &&
-                            fragments.front().box->begins_section;
-        if (begins) {
-            return fragments.front().box->bookmark;
-        }
-        const auto last = std::find_if(document_.bookmarks.rbegin(), document_.bookmarks.rend(),
-                                       [](const Bookmark& one) { return one.level == 1; });
-        return last == document_.bookmarks.rend() ? "" : last->title;
-    }
-
-    void mark_section(const Fragment& fragment, const Page& page) {
-        if (fragment.first == 0 && !fragment.box->bookmark.empty()) {
-            document_.bookmarks.push_back(
-                {fragment.box->bookmark, document_.pages.size() - 1, page.height - fragment.y, 1});
-        }
-    }
-
-    void mark_items(const Fragment& fragment, const Page& page) {
-        for (const Subject& subject : fragment.box->subjects) {
-            if (!subject.headed || subject.first < fragment.first ||
-                subject.first >= fragment.last) {
-                continue;
-            }
-            std::string name = subject.node.child("name").inner_text();
-            if (!name.empty()) {
-                const double y =
-                    fragment.y + fragment.box->offset_of(subject.first, fragment.first);
-                document_.bookmarks.push_back(
-                    {std::move(name), document_.pages.size() - 1, page.height - y, 2});
-            }
-        }
-    }
-
-    Workbench& bench_;
-    const Flowed& flowed_;
-    Document& document_;
-};
 
 }  // namespace
 

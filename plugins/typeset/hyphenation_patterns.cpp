@@ -1,6 +1,7 @@
 #include "typeset/hyphenation_patterns.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <fstream>
 #include <numeric>
@@ -53,6 +54,22 @@ void append_utf8(std::string& out, char32_t character) {
         tail(6);
         tail(0);
     }
+}
+
+// The first letters of a word or pattern in one number, zeros after them where it has fewer, so
+// that nearly all patterns that a word does not have are told at once.
+constexpr unsigned kHeadLetters = 4;
+
+std::uint32_t packed(std::string_view letters) {
+    std::uint32_t head = 0;
+    for (unsigned i = 0; i < letters.size(); ++i) {
+        head |= std::uint32_t{static_cast<unsigned char>(letters[i])} << 8U * i;
+    }
+    return head;
+}
+
+unsigned common_letters(std::uint32_t one, std::uint32_t other) {
+    return static_cast<unsigned>(std::countr_zero(one ^ other)) / 8;
 }
 
 std::optional<std::string> to_utf8(const std::string& text, const std::string& charset) {
@@ -115,12 +132,13 @@ void HyphenationPatterns::build() {
         while (!line.empty() && is_blank(line.back())) {
             line.remove_suffix(1);
         }
+        const bool capital = !line.empty() && line.front() >= 'A' && line.front() <= 'Z';
         if (line == "NEXTLEVEL") {
             levels_.push_back(level_of(patterns));
             patterns.clear();
         } else if (!line.empty() && line.front() != '%' && line.front() != '#' &&
-                   line.size() <= kLongestPattern && !line.starts_with("NOHYPHEN") &&
-                   !read_minimum(line) &&
+                   line.size() <= kLongestPattern &&
+                   !(capital && (line.starts_with("NOHYPHEN") || read_minimum(line))) &&
                    line.find('/') == std::string_view::npos) {  // which changes letters
             patterns.push_back(static_cast<std::uint32_t>(at));
         }
@@ -129,19 +147,16 @@ void HyphenationPatterns::build() {
     levels_.push_back(level_of(patterns));
 }
 
-std::size_t HyphenationPatterns::group_of(std::uint32_t pattern) const {
-    std::size_t letters = 0;
-    char first = 0;
-    for (std::size_t i = pattern; i < content_.size() && !is_blank(content_[i]); ++i) {
-        if (is_digit(content_[i])) {
-            continue;
+std::uint32_t HyphenationPatterns::head_of(std::uint32_t pattern) const {
+    std::uint32_t head = 0;
+    unsigned letters = 0;
+    for (std::size_t i = pattern;
+         i < content_.size() && !is_blank(content_[i]) && letters < kHeadLetters; ++i) {
+        if (!is_digit(content_[i])) {
+            head |= std::uint32_t{static_cast<unsigned char>(content_[i])} << 8U * letters++;
         }
-        if (++letters == 2) {
-            return group(first, content_[i]);
-        }
-        first = content_[i];
     }
-    return 0;
+    return head;
 }
 
 HyphenationPatterns::Level HyphenationPatterns::level_of(
@@ -149,15 +164,21 @@ HyphenationPatterns::Level HyphenationPatterns::level_of(
     Level level;
     level.begins.resize(kGroups + 1);
     std::vector<std::uint16_t> groups;
+    std::vector<std::uint32_t> heads;
+    groups.reserve(patterns.size());
+    heads.reserve(patterns.size());
     for (const std::uint32_t pattern : patterns) {
-        groups.push_back(static_cast<std::uint16_t>(group_of(pattern)));
+        heads.push_back(head_of(pattern));
+        const auto first = static_cast<char>(heads.back() & 0xFFU);
+        const auto second = static_cast<char>(heads.back() >> 8U & 0xFFU);
+        groups.push_back(static_cast<std::uint16_t>(second == 0 ? 0 : group(first, second)));
         ++level.begins[groups.back() + 1U];
     }
     std::partial_sum(level.begins.begin(), level.begins.end(), level.begins.begin());
     std::vector<std::uint32_t> next(level.begins.begin(), level.begins.end() - 1);
     level.patterns.resize(patterns.size());
     for (std::size_t i = 0; i < patterns.size(); ++i) {
-        level.patterns[next[groups[i]]++] = patterns[i];
+        level.patterns[next[groups[i]]++] = {patterns[i], heads[i]};
     }
     return level;
 }
@@ -214,9 +235,16 @@ std::vector<bool> HyphenationPatterns::odd_places(const Level& level, std::strin
         Begun begun;
         const std::string_view letters = std::string_view(dotted).substr(begin);
         const std::size_t second = letters.size() > 1 ? group(letters[0], letters[1]) : 0;
+        const std::uint32_t head = packed(letters.substr(0, kHeadLetters));
         for (const std::size_t one : {std::size_t{0}, second}) {
             for (std::uint32_t i = level.begins[one]; i < level.begins[one + 1]; ++i) {
-                compare(level.patterns[i], letters, begun);
+                const auto& [pattern, its_head] = level.patterns[i];
+                const unsigned common = common_letters(its_head, head);
+                if (common < kHeadLetters && its_head >> 8U * common != 0) {
+                    begun.longest = std::max<std::size_t>(begun.longest, common);
+                } else {
+                    compare(pattern, letters, begun);
+                }
             }
             if (second == 0) {
                 break;

@@ -29,15 +29,19 @@ class HyphenationPatterns {
     // A file may have two levels: where a compound is put together, and where its parts can be
     // parted. A level holds where its patterns are in the content, those together that begin with
     // the same two bytes of letters; the few with a single one come first.
+    struct Pattern {
+        std::uint32_t at = 0;
+        std::uint32_t head = 0;  // its first letters
+    };
     struct Level {
-        std::vector<std::uint32_t> patterns;
+        std::vector<Pattern> patterns;
         std::vector<std::uint32_t> begins;  // of each group, and past the last
     };
 
     void build();
     bool read_minimum(std::string_view line);
     Level level_of(const std::vector<std::uint32_t>& patterns) const;
-    std::size_t group_of(std::uint32_t pattern) const;
+    std::uint32_t head_of(std::uint32_t pattern) const;
     struct Begun;
     void compare(std::uint32_t pattern, std::string_view letters, Begun& begun) const;
     std::vector<bool> odd_places(const Level& level, std::string_view word) const;

@@ -12,9 +12,9 @@ namespace precis::pdf {
 // One thread at a time.
 class ExtentCache {
   public:
-    // Room for some thousand wordings in all sizes of type: 4 MB. What comes after begins anew, so
-    // that memory does not grow with the number of briefings.
-    static constexpr std::size_t kMost = 50'000;
+    // Room for some thousand wordings in the sizes that are tried: a megabyte. What comes after
+    // begins anew, so that memory does not grow with the number of briefings.
+    static constexpr std::size_t kMost = 16'000;
 
     // All that an extent depends on. The two digests stand for everything that is read of the
     // briefing (see Node::digest).

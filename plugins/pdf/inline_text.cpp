@@ -19,16 +19,15 @@ bool is_space(char character) {
 
 // Runs of white space become one space; none at all where `after_space`.
 std::string collapsed(std::string_view text, bool after_space) {
-    std::string out;
+    std::string out(text);
+    std::size_t size = 0;
     for (const char character : text) {
-        if (!is_space(character)) {
-            out += character;
-            after_space = false;
-        } else if (!after_space) {
-            out += ' ';
-            after_space = true;
-        }
+        const bool space = is_space(character);
+        out[size] = space ? ' ' : character;
+        size += space && after_space ? 0 : 1;
+        after_space = space;
     }
+    out.resize(size);
     return out;
 }
 

@@ -64,6 +64,9 @@ ShapedText& TextStore::shaped(const InlineText& text) {
     if (const auto known = texts_.find(key_); known != texts_.end()) {
         return *known->second;
     }
+    if (auto known = earlier_.extract(key_); !known.empty()) {
+        return *texts_.insert(std::move(known)).position->second;
+    }
     auto made = std::make_unique<ShapedText>(
         ShapedText{text.role, text.language, text.infos,
                    typeset::Paragraph(typesetter_, text.spans, text.direction)});
@@ -82,9 +85,8 @@ double TextStore::natural_width(const InlineText& text, double body) {
 }
 
 void TextStore::trim() {
-    constexpr std::size_t kMany = 5000;
     if (texts_.size() > kMany) {
-        texts_.clear();
+        earlier_ = std::exchange(texts_, {});
     }
 }
 

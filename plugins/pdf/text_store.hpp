@@ -49,14 +49,16 @@ class TextStore {
     // As wide as it is on one line.
     double natural_width(const InlineText& text, double body);
 
-    // Forgets texts when there are very many. Nothing set before is to be used after it.
+    // Forgets texts that were not asked for of late, when there are very many. Nothing set before
+    // is to be used after it.
     void trim();
 
     // The characters that no font has, in the texts set since this was asked last.
     std::set<char32_t> take_missing() { return std::exchange(missing_, {}); }
 
-    // Texts shaped so far.
-    std::size_t size() const { return texts_.size(); }
+    // Texts kept: few more than twice this, and those of one briefing.
+    static constexpr std::size_t kMany = 1500;
+    std::size_t size() const { return texts_.size() + earlier_.size(); }
     typeset::FontLibrary& fonts() { return fonts_; }
 
   private:
@@ -64,7 +66,9 @@ class TextStore {
 
     typeset::FontLibrary fonts_;
     typeset::Typesetter typesetter_;
-    std::unordered_map<std::string, std::unique_ptr<ShapedText>> texts_;
+    using Texts = std::unordered_map<std::string, std::unique_ptr<ShapedText>>;
+    Texts texts_;
+    Texts earlier_;    // those that were there at the last trimming and not asked for since
     std::string key_;  // of the text asked for last: its memory is used again for the next
     std::set<char32_t> missing_;
 };

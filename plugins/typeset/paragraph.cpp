@@ -9,12 +9,10 @@ namespace precis::typeset {
 namespace {
 
 // The order in which pieces stand on a line, from left to right (UAX 9, rule L2).
-std::vector<const Piece*> in_visual_order(std::span<const Piece> pieces) {
-    std::vector<const Piece*> order;
+void put_in_visual_order(std::vector<const Piece*>& order) {
     std::uint8_t highest = 0;
-    for (const Piece& piece : pieces) {
-        order.push_back(&piece);
-        highest = std::max(highest, piece.level);
+    for (const Piece* piece : order) {
+        highest = std::max(highest, piece->level);
     }
     for (std::uint8_t level = highest; level > 0; --level) {
         for (auto from = order.begin(); from != order.end();) {
@@ -28,7 +26,6 @@ std::vector<const Piece*> in_visual_order(std::span<const Piece> pieces) {
             from = to;
         }
     }
-    return order;
 }
 
 // Neighbours that may be one run.
@@ -162,15 +159,20 @@ double Lines::line_start(std::size_t index, Alignment alignment, double extra) c
 std::vector<PlacedRun> Lines::line(std::size_t index, Alignment alignment) const {
     const auto [first, last] = segments(index);
     const Segment& end = text_->segments[last - 1];
-    std::vector<Piece> pieces(text_->pieces.begin() + text_->segments[first].first,
-                              text_->pieces.begin() + end.last);
-    if (end.hyphen != nullptr && !pieces.empty()) {
-        pieces.push_back({end.hyphen, pieces.back().span, pieces.back().level, end.hyphen_width});
+    std::vector<const Piece*> order;
+    order.reserve(end.last - text_->segments[first].first + 1);
+    for (std::uint32_t i = text_->segments[first].first; i < end.last; ++i) {
+        order.push_back(&text_->pieces[i]);
+    }
+    Piece hyphen;
+    if (end.hyphen != nullptr && !order.empty()) {
+        hyphen = {end.hyphen, order.back()->span, order.back()->level, end.hyphen_width};
+        order.push_back(&hyphen);
     }
     const double extra = this->extra(index);
     double x = line_start(index, alignment, extra);
     std::vector<PlacedRun> placed;
-    const auto order = in_visual_order(pieces);
+    put_in_visual_order(order);
     for (auto from = order.begin(); from != order.end();) {
         auto to = from + 1;
         double width = (*from)->width;

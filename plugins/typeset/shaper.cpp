@@ -2,6 +2,7 @@
 
 #include "typeset/prepared_text.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <span>
 #include <vector>
@@ -148,9 +149,9 @@ std::shared_ptr<const GlyphRun> Shaper::shape(std::u32string_view text, const Sh
 }
 
 void Shaper::trim() {
-    constexpr std::size_t kMany = 30000;
-    if (words_.size() > kMany) {
+    if (words_.size() > trim_at_) {
         std::erase_if(words_, [](const auto& word) { return word.second.use_count() == 1; });
+        trim_at_ = std::max(kMany, 2 * words_.size());
     }
 }
 

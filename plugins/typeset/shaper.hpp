@@ -46,7 +46,10 @@ class Shaper {
         void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
     };
 
+    static constexpr std::size_t kMany = 8000;
+
     std::unique_ptr<hb_buffer_t, Deleter> buffer_;
+    std::size_t trim_at_ = kMany;  // twice as many as are in use, so that few look for them in vain
     std::unordered_map<Word, std::shared_ptr<const GlyphRun>, Hash> words_;
 };
 

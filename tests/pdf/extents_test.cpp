@@ -99,6 +99,31 @@ TEST_CASE("a briefing that is made where another was is measured by what it says
     }
 }
 
+TEST_CASE("only so many texts are kept, and a page is the same when they are forgotten") {
+    const auto page_of = [](int reader) {
+        std::string blocks;
+        for (int i = 0; i < 60; ++i) {
+            const std::string words =
+                "Reader " + std::to_string(reader) + " line " + std::to_string(i);
+            blocks += "<block item='i" + std::to_string(i) +
+                      "' value='1'><wording length='short'>" + words + "</wording></block>";
+        }
+        return "<briefing title='Plan' lang='en' pages='any'><section id='s' layout='bullets'>" +
+               blocks + "</section></briefing>";
+    };
+    LayoutRun run(page_of(0));
+    const std::string first = test::text_of(run.lay_out().document);
+    constexpr int kReaders = 100;  // of 60 texts each, more than are kept
+    for (int reader = 1; reader < kReaders; ++reader) {
+        run.open(page_of(reader));
+        CHECK(test::text_of(run.lay_out().document) != first);
+        run.layout.texts().trim();
+        REQUIRE(run.layout.texts().size() <= 2 * TextStore::kMany + 200);
+    }
+    run.open(page_of(0));
+    CHECK(test::text_of(run.lay_out().document) == first);
+}
+
 TEST_CASE("extents are measured once, and only so many are kept") {
     ExtentCache cache;
     int measured = 0;

@@ -30,7 +30,13 @@ class EmbeddedFont {
     void embed(ObjectFile& file, FontStore& store, bool compress);
 
     // After embedding, of a glyph that was collected.
-    const EmbeddedGlyph& glyph(std::uint32_t id) const { return stored_->program.glyphs.at(id); }
+    const EmbeddedGlyph& glyph(std::uint32_t id) const {
+        Shown& shown = lately_shown_[id % lately_shown_.size()];
+        if (shown.glyph == nullptr || shown.id != id) {
+            shown = {id, &stored_->program.glyphs.at(id)};
+        }
+        return *shown.glyph;
+    }
     // What the ToUnicode map says that it is.
     std::u32string_view text_of(std::uint32_t id) const;
     // The same where that is one letter; else 0.
@@ -40,6 +46,10 @@ class EmbeddedFont {
     Reference reference() const { return reference_; }
 
   private:
+    struct Shown {
+        std::uint32_t id = 0;
+        const EmbeddedGlyph* glyph = nullptr;
+    };
     struct Letter {
         std::uint32_t id = 0;
         char32_t character = 0;
@@ -70,6 +80,7 @@ class EmbeddedFont {
     std::optional<std::uint32_t> empty_glyph_;
     Alphabets alphabets_ = 0;
     std::shared_ptr<const StoredProgram> stored_;
+    mutable std::array<Shown, 128> lately_shown_;  // of that program, so that few are looked for
     Reference reference_;
 };
 

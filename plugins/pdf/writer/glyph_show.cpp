@@ -130,12 +130,11 @@ std::u32string_view text_of(const GlyphRun& run, const Glyph& glyph) {
 }
 
 bool is_shown(const GlyphRun& run, const Glyph& glyph) {
-    if (glyph.id == 0) {
-        return false;
+    if (glyph.id == 0 || glyph.advance != 0) {
+        return glyph.id != 0;
     }
     const std::u32string_view text = text_of(run, glyph);
-    const bool empty =
-        glyph.advance == 0 && !text.empty() && std::all_of(text.begin(), text.end(), is_ignorable);
+    const bool empty = !text.empty() && std::all_of(text.begin(), text.end(), is_ignorable);
     return !empty;
 }
 

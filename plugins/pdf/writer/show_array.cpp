@@ -7,7 +7,8 @@
 namespace precis::pdf {
 
 void ShowArray::show(const EmbeddedGlyph& glyph) {
-    const auto whole = std::llround(owed_);
+    // Most glyphs follow where the pen is: no need to round.
+    const long long whole = std::abs(owed_) < 0.5 ? 0 : std::llround(owed_);
     if (whole != 0) {
         close_string();
         append_integer(out_, -whole);

@@ -203,6 +203,11 @@ Checked check(const Workspace& workspace, bool details, Diagnostics& diagnostics
     }
     if (audiences) {
         check_translations(workspace, *strategy, *audiences, translations, details, diagnostics);
+        for (const TranslationsAhead::File& file : translations.files()) {
+            if (file.translation) {
+                check_readability(*strategy, *audiences, *file.translation, diagnostics);
+            }
+        }
     }
     return checked;
 }

@@ -1,33 +1,21 @@
-// How hard a text is to read, where there is a recognised formula for its language.
+// How hard it is to read what audiences are told, where there is a recognised formula for the
+// language.
 #pragma once
 
 #include "base/diagnostics.hpp"
 #include "strategy/audiences.hpp"
 #include "strategy/strategy.hpp"
-
-#include <optional>
-#include <string_view>
+#include "strategy/translation.hpp"
 
 namespace precis {
 
-// Sentences, words and syllables, which add up over texts.
-struct ReadingCount {
-    std::size_t sentences = 0;
-    std::size_t words = 0;
-    std::size_t syllables = 0;
-
-    ReadingCount& operator+=(const ReadingCount& other);
-};
-
-// Counts an English text; syllables by its rules of spelling, not by a dictionary.
-ReadingCount count_english(std::string_view text);
-
-// The Flesch-Kincaid grade (Kincaid and others, 1975); nothing for a text without words.
-std::optional<double> flesch_kincaid_grade(const ReadingCount& count);
-
 // Reports each audience whose grade is below that of what it is told, and that nothing can be said
-// where the strategy is not in English.
+// where there is no formula for the strategy's language.
 void check_readability(const Strategy& strategy, const Audiences& audiences,
                        Diagnostics& diagnostics);
+
+// The same of what is translated, where there is a formula for that language.
+void check_readability(const Strategy& strategy, const Audiences& audiences,
+                       const Translation& translation, Diagnostics& diagnostics);
 
 }  // namespace precis

@@ -1,6 +1,7 @@
 #include "workspace/translate.hpp"
 
 #include "strategy/markup.hpp"
+#include "workspace/readability.hpp"
 #include "xliff_rules.hpp"
 
 #include <fstream>
@@ -450,6 +451,27 @@ TEST_CASE("check counts what a translation lacks, and names it on request") {
     CHECK_THAT(to_text(harbour.diagnostics, false),
                Catch::Contains("note[P287]: 'issuer' is not translated into 'fr'") &&
                    Catch::Contains("note[P288]: 'depth.full' has changed"));
+}
+
+TEST_CASE("what is translated is graded by the formula of its language") {
+    Harbour harbour;
+    harbour.translate();
+    harbour.translate_depth();
+    harbour.edit("audiences.xml", "prefers=\"full\"", "prefers=\"full\" grade=\"4\"");
+    const Workspace workspace = harbour.open();
+    const auto strategy = workspace.strategy(harbour.diagnostics);
+    const auto audiences = workspace.audiences(*strategy, harbour.diagnostics);
+    auto translation =
+        read_translation_file(harbour.root / "translations/fr.xlf", harbour.diagnostics);
+    REQUIRE(translation);
+    check_readability(*strategy, *audiences, *translation, harbour.diagnostics);
+    CHECK_THAT(
+        to_text(harbour.diagnostics, false),
+        Catch::Contains("what 'public' is told in 'fr' has a reading grade of 5.0, above 4"));
+    harbour.diagnostics = {};
+    translation->language = "zh";
+    check_readability(*strategy, *audiences, *translation, harbour.diagnostics);
+    CHECK(harbour.diagnostics.empty());
 }
 
 TEST_CASE("every translation in the repository keeps to the rules of XLIFF") {

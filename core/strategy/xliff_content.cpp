@@ -105,6 +105,8 @@ void XliffContent::close(pugi::xml_node element, std::string_view id) {
     }
     Run run = std::move(open_.back().run);
     open_.pop_back();
+    // One that holds nothing stands for itself, as a placeholder does.
+    text_->after_space = text_->after_space && !run.runs.empty();
     runs().push_back(std::move(run));
 }
 

@@ -1,6 +1,5 @@
 #include "base/files.hpp"
 #include "cli/handout_arguments.hpp"
-#include "cli/process_memory.hpp"
 #include "host/make_handout.hpp"
 
 #include <memory>
@@ -69,7 +68,6 @@ bool deliver(const std::string& bytes, const std::string& output, Console& conso
 }
 
 ExitCode make(const MakeOptions& options, Context& context) {
-    take_memory_for_a_handout();
     options.common.choose_colour(context);
     Diagnostics diagnostics;
     Trace trace(context.console, options.verbose);

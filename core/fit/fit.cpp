@@ -56,7 +56,9 @@ class Fitter {
         for (int size = *largest; size >= 0; --size) {
             if (auto placed = place(size)) {
                 tried.push_back({size, std::move(*placed)});
-                enlarge(tried.back());
+                if (size == *largest) {  // below it, the next larger has been tried
+                    enlarge(tried.back());
+                }
                 if (!failed_ && tried.back().candidate.solution.value >= wanted_) {
                     return finish(tried.back());
                 }

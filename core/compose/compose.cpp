@@ -19,16 +19,6 @@
 namespace precis {
 namespace {
 
-// Whether there is nothing in it but words: nothing to look up, and so nothing to report.
-bool is_mere(const RichText& text) {
-    return std::all_of(text.begin(), text.end(), [](const Run& run) {
-        return run.kind == Run::Kind::text ||
-               ((run.kind == Run::Kind::emphasis || run.kind == Run::Kind::strong ||
-                 run.kind == Run::Kind::link) &&
-                is_mere(run.runs));
-    });
-}
-
 class Composer {
   public:
     // With `see` it only rehearses: that is told of each block, which is then forgotten.

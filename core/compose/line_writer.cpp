@@ -13,6 +13,15 @@ void set_language(Node& node, std::string language) {
     node.language = std::move(language);
 }
 
+bool is_mere(const RichText& text) {
+    return std::all_of(text.begin(), text.end(), [](const Run& run) {
+        return run.kind == Run::Kind::text ||
+               ((run.kind == Run::Kind::emphasis || run.kind == Run::Kind::strong ||
+                 run.kind == Run::Kind::link) &&
+                is_mere(run.runs));
+    });
+}
+
 void LineWriter::add(Node& parent, std::string_view kind, const LocalText& local) {
     Node& line = briefing_.add_detached(kind);
     write(line, local, context_for(local));
@@ -24,9 +33,7 @@ void LineWriter::add(Node& parent, std::string_view kind, const LocalText& local
 }
 
 void LineWriter::write(Node& node, const LocalText& local, const InlineContext& context) {
-    const auto is_text = [](const Run& run) { return run.kind == Run::Kind::text; };
-    // In mere text there is nothing to report.
-    if (!rehearsing_ || !std::all_of(local.text->begin(), local.text->end(), is_text)) {
+    if (!rehearsing_ || !is_mere(*local.text)) {
         add_inline(briefing_, node, *local.text, context, diagnostics_);
     }
 }

@@ -12,9 +12,12 @@ namespace precis {
 
 void set_language(Node& node, std::string language);
 
+// Whether there is nothing in it but words: nothing to look up, and so nothing to report.
+bool is_mere(const RichText& text);
+
 class LineWriter {
   public:
-    // All must outlive it. With `rehearsing`, mere text is not written: there is nothing to report.
+    // All must outlive it. With `rehearsing`, mere text is not written.
     LineWriter(Briefing& briefing, const InlineContext& context, Diagnostics& diagnostics,
                bool rehearsing)
         : briefing_(briefing),

@@ -19,7 +19,7 @@ class ExtentCache {
     // All that an extent depends on. The two digests stand for everything that is read of the
     // briefing (see Node::digest).
     struct Key {
-        std::uint64_t surroundings = 0;
+        std::uint64_t surroundings = 0;  // 0: not known, and nothing is kept
         std::uint64_t block = 0;
         std::uint32_t alternative = 0;
         double type_size = 0;
@@ -29,6 +29,9 @@ class ExtentCache {
     // What `measure` gives; it is asked only where that is not known. What it throws passes.
     template <class Measure>
     double extent(const Key& key, Measure&& measure) {
+        if (key.surroundings == 0) {
+            return measure();
+        }
         if (const auto known = known_.find(key); known != known_.end()) {
             return known->second;
         }

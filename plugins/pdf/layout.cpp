@@ -178,8 +178,7 @@ double Layout::section_extent(plugin::Node section, double type_size) {
     const auto measure = [&] {
         return bench.section(section).heading_extent() * bench.share(section);
     };
-    const std::uint64_t around = bench.around(section);
-    return around == 0 ? measure() : extents_.extent({around, 0, 0, type_size}, measure);
+    return extents_.extent({bench.around(section), 0, 0, type_size}, measure);
 }
 
 double Layout::page_extent(plugin::Node briefing, double type_size) {
@@ -198,9 +197,8 @@ double Layout::block_extent(plugin::Node block, std::uint32_t alternative, doubl
         return bench.section(section).block_extent(block, block.alternative(alternative)) *
                bench.share(section);
     };
-    const std::uint64_t around = bench.around(section);
-    return around == 0 ? measure()
-                       : extents_.extent({around, block.digest(), alternative, type_size}, measure);
+    return extents_.extent({bench.around(section), block.digest(), alternative, type_size},
+                           measure);
 }
 
 plugin::LayoutResult Layout::measure(plugin::Node briefing, double type_size) {

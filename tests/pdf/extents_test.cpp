@@ -134,6 +134,8 @@ TEST_CASE("extents are measured once, and only so many are kept") {
     CHECK(cache.extent({1, 2, 0, 9.25}, measure) == 3);
     CHECK(cache.extent({2, 2, 0, 9}, measure) == 4);
     CHECK(cache.extent({1, 3, 0, 9}, measure) == 5);
+    CHECK(cache.extent({0, 3, 0, 9}, measure) == 6);
+    CHECK(cache.extent({0, 3, 0, 9}, measure) == 7);
     for (std::uint64_t block = 0; block < 3 * ExtentCache::kMost; ++block) {
         cache.extent({3, block, 0, 9}, measure);
         REQUIRE(cache.size() <= ExtentCache::kMost);

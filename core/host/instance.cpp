@@ -130,27 +130,13 @@ class Instance final : public PluginInstance {
     }
 
     std::optional<double> line_extent(const Node& section, double type_size) override {
-        if (fit_ == nullptr || !PRECIS_HAS(fit_, precis_fit_t, line_extent) ||
-            fit_->line_extent == nullptr) {
-            return 0;
-        }
-        double out = kNotSet;
-        const bool done = measure("line_extent", section, [&] {
-            return fit_->line_extent(plugin_, to_c(&section), type_size, &out);
-        });
-        return done ? extent(out, section) : std::nullopt;
+        const bool offered = fit_ != nullptr && PRECIS_HAS(fit_, precis_fit_t, line_extent);
+        return extent_if(offered ? fit_->line_extent : nullptr, "line_extent", section, type_size);
     }
 
     std::optional<double> page_extent(const Node& briefing, double type_size) override {
-        if (fit_ == nullptr || !PRECIS_HAS(fit_, precis_fit_t, page_extent) ||
-            fit_->page_extent == nullptr) {
-            return 0;
-        }
-        double out = kNotSet;
-        const bool done = measure("page_extent", briefing, [&] {
-            return fit_->page_extent(plugin_, to_c(&briefing), type_size, &out);
-        });
-        return done ? extent(out, briefing) : std::nullopt;
+        const bool offered = fit_ != nullptr && PRECIS_HAS(fit_, precis_fit_t, page_extent);
+        return extent_if(offered ? fit_->page_extent : nullptr, "page_extent", briefing, type_size);
     }
 
     std::optional<Placement> placement(const Briefing& briefing, double type_size) override {
@@ -199,6 +185,18 @@ class Instance final : public PluginInstance {
             return false;
         }
         return call(name, node.where, &node, std::forward<Body>(body));
+    }
+
+    // What a function says that plugins may lack; 0 where it is null.
+    std::optional<double> extent_if(decltype(precis_fit_t::line_extent) function,
+                                    std::string_view name, const Node& node, double type_size) {
+        if (function == nullptr) {
+            return 0;
+        }
+        double out = kNotSet;
+        const bool done =
+            measure(name, node, [&] { return function(plugin_, to_c(&node), type_size, &out); });
+        return done ? extent(out, node) : std::nullopt;
     }
 
     // For a failure that the plugin gave no reason for.

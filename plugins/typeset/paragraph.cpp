@@ -3,6 +3,7 @@
 #include "typeset/stage_clock.hpp"
 
 #include <algorithm>
+#include <list>
 #include <string>
 
 namespace precis::typeset {
@@ -25,6 +26,24 @@ void put_in_visual_order(std::vector<const Piece*>& order) {
             std::reverse(from, to);
             from = to;
         }
+    }
+}
+
+bool is_white(const Piece& piece) {
+    return std::all_of(piece.run->text.begin(), piece.run->text.end(), is_white_space);
+}
+
+// White space that ends a line takes the level of the paragraph, so that it hangs at the end of the
+// line and not within (UAX 9, rule L1). What has to change is copied to `changed`.
+void hang_white_end(std::vector<const Piece*>& order, std::uint8_t base,
+                    std::list<Piece>& changed) {
+    for (std::size_t i = order.size(); i > 0 && order[i - 1]->level != base; --i) {
+        if (!is_white(*order[i - 1])) {
+            return;
+        }
+        changed.push_back(*order[i - 1]);
+        changed.back().level = base;
+        order[i - 1] = &changed.back();
     }
 }
 
@@ -164,6 +183,8 @@ std::vector<PlacedRun> Lines::line(std::size_t index, Alignment alignment) const
     for (std::uint32_t i = text_->segments[first].first; i < end.last; ++i) {
         order.push_back(&text_->pieces[i]);
     }
+    std::list<Piece> hanging;
+    hang_white_end(order, text_->direction == Direction::right_to_left ? 1 : 0, hanging);
     Piece hyphen;
     if (end.hyphen != nullptr && !order.empty()) {
         hyphen = {end.hyphen, order.back()->span, order.back()->level, end.hyphen_width};

@@ -16,8 +16,14 @@ void check(UErrorCode status, const char* what) {
     }
 }
 
-// The first block of a script that runs from right to left.
-constexpr char32_t kFirstRightToLeft = 0x0590;
+// Whether it is in a block of a script that runs from right to left, or orders text itself. Where
+// there is none, text that runs from left to right is all of one level.
+bool may_turn(char32_t character) {
+    return character >= 0x0590 && (character < 0x0900 || is_direction_mark(character) ||
+                                   (character >= 0xFB1D && character < 0xFF00) ||
+                                   (character >= 0x10800 && character < 0x11000) ||
+                                   (character >= 0x1E800 && character < 0x1F000));
+}
 
 bool is_script(hb_script_t script) {
     return script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED &&
@@ -73,6 +79,41 @@ bool clings_to_previous_letter(char32_t character) {
     const auto code = static_cast<UChar32>(character);
     return (U_GET_GC_MASK(code) & U_GC_M_MASK) != 0 ||
            u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+}
+
+bool runs_against(std::string_view text, Direction direction) {
+    // Up to where Hebrew begins in UTF-8, all letters run from left to right.
+    const auto is_early = [](char c) { return static_cast<unsigned char>(c) < 0xD6; };
+    const bool left_to_right = direction == Direction::left_to_right;
+    if (left_to_right && std::all_of(text.begin(), text.end(), is_early)) {
+        return false;
+    }
+    const std::u32string characters = to_utf32(text);
+    return std::any_of(characters.begin(), characters.end(), [left_to_right](char32_t c) {
+        return left_to_right ? may_turn(c)
+                             : u_charDirection(static_cast<UChar32>(c)) == U_LEFT_TO_RIGHT;
+    });
+}
+
+Direction direction_of(std::string_view text) {
+    for (const char32_t character : to_utf32(text)) {
+        const UCharDirection direction = u_charDirection(static_cast<UChar32>(character));
+        if (direction == U_LEFT_TO_RIGHT) {
+            break;
+        }
+        if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC) {
+            return Direction::right_to_left;
+        }
+    }
+    return Direction::left_to_right;
+}
+
+std::string isolated(std::string_view text, Direction direction) {
+    std::string out(text);
+    if (runs_against(text, direction)) {
+        out.insert(0, kIsolate).append(kEndIsolate);
+    }
+    return out;
 }
 
 TextAnalyser::TextAnalyser() = default;
@@ -146,9 +187,7 @@ std::vector<std::uint32_t> TextAnalyser::grapheme_ends(std::u32string_view text)
 std::vector<std::uint8_t> TextAnalyser::bidi_levels(std::u32string_view text, Direction direction) {
     const bool right_to_left = direction == Direction::right_to_left;
     std::vector<std::uint8_t> levels(text.size(), right_to_left ? 1 : 0);
-    const bool plain = !right_to_left && std::all_of(text.begin(), text.end(), [](char32_t c) {
-        return c < kFirstRightToLeft;
-    });
+    const bool plain = !right_to_left && std::none_of(text.begin(), text.end(), may_turn);
     if (plain || text.empty()) {
         return levels;
     }

@@ -39,6 +39,31 @@ inline bool clings_to_previous(char32_t character) {
     return character < 0x300 ? character == 0xAD : clings_to_previous_letter(character);
 }
 
+// Marks that only order text which runs both ways (UAX 9): directional marks, embeddings and
+// isolates. They are heeded, never shown.
+inline bool is_direction_mark(char32_t character) {
+    return character >= 0x061C &&
+           (character == 0x061C || character == 0x200E || character == 0x200F ||
+            (character >= 0x202A && character <= 0x202E) ||
+            (character >= 0x2066 && character <= 0x2069));
+}
+
+// Whether a text has letters, or such marks, that run against this direction.
+bool runs_against(std::string_view text, Direction direction);
+
+// The way of the first letter that has one (UAX 9, rule P2); from left to right where none has.
+Direction direction_of(std::string_view text);
+
+// What encloses a text that stands in another and must not change the order of what is around it
+// (UAX 9): the isolate of a known direction or of that of its first letter, and its end.
+inline constexpr std::string_view kIsolate = "\u2068";
+inline constexpr std::string_view kLeftToRightIsolate = "\u2066";
+inline constexpr std::string_view kRightToLeftIsolate = "\u2067";
+inline constexpr std::string_view kEndIsolate = "\u2069";
+
+// A text to be put into one of this direction: isolated where it runs against it.
+std::string isolated(std::string_view text, Direction direction);
+
 // Keeps ICU's iterators, which are slow to open. One thread at a time.
 class TextAnalyser {
   public:

@@ -28,8 +28,11 @@ struct Typesetter::Analysed {
     std::vector<bool> narrow;  // spaces; empty: none is
     std::vector<const FontFace*> faces;
     std::span<const StyledText> source;
+    std::uint8_t base_level = 0;
 
+    void order(TextAnalyser& analyser, Direction direction);
     void keep_together();
+    bool hangs_apart(std::size_t at) const;
     bool has_script(std::size_t at) const;
     char32_t letter_near(std::size_t at) const;
     char32_t ideograph_beside(std::size_t at) const;
@@ -47,14 +50,39 @@ Typesetter::Analysed Typesetter::analyse(std::span<const StyledText> source, Dir
         out.spans.resize(out.text.size(), i);
     }
     std::replace(out.text.begin(), out.text.end(), U'\t', U' ');
+    out.order(analyser_, direction);
     const std::string language = source.empty() ? std::string{} : source.front().style.language;
     out.breaks = analyser_.line_breaks(out.text, language);
-    out.levels = analyser_.bidi_levels(out.text, direction);
     out.scripts = TextAnalyser::scripts(out.text);
     if (spacing_ == Spacing::of_language) {
         out.keep_together();
     }
     return out;
+}
+
+// Finds the levels, and drops the marks that have had their say with that.
+void Typesetter::Analysed::order(TextAnalyser& analyser, Direction direction) {
+    base_level = direction == Direction::right_to_left ? 1 : 0;
+    levels = analyser.bidi_levels(text, direction);
+    auto to = static_cast<std::size_t>(std::find_if(text.begin(), text.end(), is_direction_mark) -
+                                       text.begin());
+    for (std::size_t from = to; from < text.size(); ++from) {
+        if (!is_direction_mark(text[from])) {
+            text[to] = text[from];
+            levels[to] = levels[from];
+            spans[to++] = spans[from];
+        }
+    }
+    text.resize(to);
+    levels.resize(to);
+    spans.resize(to);
+}
+
+// Whether white space begins after this character that would hang at the other end of its word,
+// were a line to end there: it must be free to take the level of the paragraph (UAX 9, rule L1).
+bool Typesetter::Analysed::hangs_apart(std::size_t at) const {
+    return levels[at] != base_level && at + 1 < text.size() && is_white_space(text[at + 1]) &&
+           !is_white_space(text[at]);
 }
 
 // Takes back what Unicode allows and the language does not.
@@ -213,7 +241,7 @@ std::shared_ptr<const PreparedText> Typesetter::prepare(std::span<const StyledTe
     Segment segment;
     for (std::size_t begin = 0, i = 0; i < size; ++i) {
         const BreakAfter after = text.breaks[i];
-        if (after == BreakAfter::no && text.alike(i, i + 1)) {
+        if (after == BreakAfter::no && text.alike(i, i + 1) && !text.hangs_apart(i)) {
             continue;
         }
         add_piece(*out, text, begin, i + 1);

@@ -308,6 +308,51 @@ TEST_CASE_METHOD(Fixture, "a style may ask for figures of one width or with desc
     }
 }
 
+// The runs of the only line, from left to right, each in the order in which it is read.
+std::vector<std::u32string> runs_of(Paragraph& paragraph) {
+    std::vector<std::u32string> runs;
+    for (const PlacedRun& run : paragraph.lines(900, LineFill::ragged)->line(0, Alignment::start)) {
+        runs.push_back(run.run->text);
+    }
+    return runs;
+}
+
+TEST_CASE_METHOD(Fixture, "an isolated name keeps its own punctuation and leaves the rest alone") {
+    using Runs = std::vector<std::u32string>;
+    Paragraph hebrew = paragraph("To \u2068\u05D0\u05D1.\u2069 5 tons");
+    CHECK(runs_of(hebrew) == Runs{U"To ", U".", U"\u05D0\u05D1", U" 5 tons"});
+    Paragraph bare = paragraph("To \u05D0\u05D1. 5 tons");
+    CHECK(runs_of(bare).at(1) == U"5");
+    Paragraph latin = paragraph("\u05D0 \u2068Port Inc.\u2069, 5.", Direction::right_to_left);
+    CHECK(runs_of(latin) == Runs{U".", U"5", U", ", U"Port Inc.", U"\u05D0 "});
+}
+
+TEST_CASE_METHOD(Fixture, "marks of direction are not shown") {
+    Paragraph marked = paragraph("\u200Eab\u200E \u200Ec\u2066\u2069\u200E");
+    CHECK(runs_of(marked) == std::vector<std::u32string>{U"ab c"});
+    Paragraph plain = paragraph("ab c");
+    CHECK(marked.natural_width() == plain.natural_width());
+    CHECK(paragraph("\u2068\u2069").lines(100, LineFill::ragged)->count() == 0);
+}
+
+TEST_CASE_METHOD(Fixture, "the space that a line ends in hangs out, whichever way its words run") {
+    Paragraph hebrew = paragraph("x \u05D0\u05D1\u05D2 \u05D3\u05D4\u05D5 \u05D6\u05D7\u05D8");
+    Paragraph latin = paragraph("\u05D0 abc def ghi", Direction::right_to_left);
+    for (const double width : {32.0, 40.0}) {
+        INFO(width);
+        const auto to_right = hebrew.lines(width, LineFill::ragged);
+        REQUIRE(to_right->count() > 1);
+        CHECK(to_right->line(0, Alignment::start).back().run->text == U" ");
+        CHECK(to_right->line(0, Alignment::start).front().x == 0);
+        const auto to_left = latin.lines(width, LineFill::ragged);
+        REQUIRE(to_left->count() > 1);
+        const auto runs = to_left->line(0, Alignment::start);
+        CHECK(runs.front().run->text == U" ");
+        CHECK(runs.back().x + runs.back().width == Approx(width));
+        CHECK(runs.front().x + runs.front().width == Approx(width - to_left->line_width(0)));
+    }
+}
+
 TEST_CASE_METHOD(Fixture, "brackets are mirrored where text runs from right to left") {
     Paragraph text = paragraph("(\u05D0\u05D1)", Direction::right_to_left);
     const auto runs = text.lines(500, LineFill::ragged)->line(0, Alignment::start);

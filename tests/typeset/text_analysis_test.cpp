@@ -70,6 +70,30 @@ TEST_CASE("embedding levels follow the paragraph and the characters") {
           std::vector<std::uint8_t>{2, 1, 1});
 }
 
+TEST_CASE("a text knows which way it runs and whether that is against another") {
+    using enum Direction;
+    CHECK(direction_of("(5) \u05D0b") == right_to_left);
+    CHECK(direction_of("(5) b\u05D0") == left_to_right);
+    CHECK(direction_of("12.5") == left_to_right);
+    CHECK(runs_against("a \u0627", left_to_right));
+    CHECK(runs_against("a \u202E", left_to_right));
+    CHECK_FALSE(runs_against("d\u00E9j\u00E0 \u201Cvu\u201D \u6E2F", left_to_right));
+    CHECK(runs_against("\u0627 a", right_to_left));
+    CHECK_FALSE(runs_against("\u0627 12.5%", right_to_left));
+    CHECK(isolated("abc", left_to_right) == "abc");
+    CHECK(isolated("abc", right_to_left) == "\u2068abc\u2069");
+}
+
+TEST_CASE("text that runs from left to right is of one level in every script") {
+    TextAnalyser analyser;
+    for (const char* text :
+         {"\u201Cplain\u201D \u2014 12\u00A0%\u2026", "\u6E2F\u53E3\u3002 5", "\u0E17\u0E48\u0E32",
+          "\u0939\u093F\u0928\u094D\u0926\u0940", "\U0001F30A \u20AC 5"}) {
+        const auto levels = analyser.bidi_levels(to_utf32(text), Direction::left_to_right);
+        CHECK(levels == std::vector<std::uint8_t>(levels.size(), 0));
+    }
+}
+
 TEST_CASE("punctuation takes the script of the text around it") {
     const auto scripts = TextAnalyser::scripts(U"(\u05D0, b");
     CHECK(scripts == std::vector<hb_script_t>{HB_SCRIPT_HEBREW, HB_SCRIPT_HEBREW, HB_SCRIPT_HEBREW,

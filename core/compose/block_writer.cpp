@@ -2,6 +2,7 @@
 
 #include "compose/inline_nodes.hpp"
 #include "compose/localized_text.hpp"
+#include "compose/set_apart.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -152,17 +153,22 @@ bool BlockWriter::add_attribution(Node& block, const Item& item, bool translated
     const auto name = t_.texts.of_name(*speaker);
     Node& attribution = t_.briefing.add(block, "attribution");
     attribution.where = speaker->where;
+    const InlineContext context = t_.lines.context_for(name);
+    const bool right_to_left = is_right_to_left(context.language);
     for (const Run& run : attribution_form(!speaker->particulars().role.empty())) {
         if (run.kind == Run::Kind::text) {
             add_plain(t_.briefing, attribution, run.text);
         } else if (run.text == "role") {
-            add_plain(
-                t_.briefing, attribution,
-                t_.texts.plain(speaker->id + ".role", speaker->particulars().role, speaker->where));
+            add_plain(t_.briefing, attribution,
+                      set_apart(t_.texts.plain(speaker->id + ".role", speaker->particulars().role,
+                                               speaker->where),
+                                right_to_left));
         } else {
-            add_inline(t_.briefing, attribution, *name.text, t_.lines.context_for(name),
-                       t_.diagnostics);
+            const bool apart = needs_isolation(plain_text(*name.text), right_to_left);
+            add_plain(t_.briefing, attribution, apart ? kIsolate : "");
+            add_inline(t_.briefing, attribution, *name.text, context, t_.diagnostics);
             t_.lines.mark_language(attribution, name);
+            add_plain(t_.briefing, attribution, apart ? kEndIsolate : "");
         }
     }
     if (translated) {

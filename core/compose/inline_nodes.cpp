@@ -2,6 +2,7 @@
 
 #include "compose/empty_fields.hpp"
 #include "compose/localized_text.hpp"
+#include "compose/set_apart.hpp"
 
 namespace precis {
 namespace {
@@ -25,7 +26,8 @@ class Writer {
                 return;
             case Run::Kind::field:
                 add_plain(briefing_, parent,
-                          context_.fields.value(run.text, run.where, diagnostics_));
+                          set_apart(context_.fields.value(run.text, run.where, diagnostics_),
+                                    is_right_to_left(context_.language)));
                 return;
             case Run::Kind::emphasis:
                 write(element(parent, "emphasis", run), run.runs);
@@ -69,14 +71,18 @@ class Writer {
 
     // Names may hold terms again, also each other's: below a name only the characters count.
     void write_name(Node& node, const Item& term) {
-        const RichText& name =
-            context_.texts == nullptr ? term.name : *context_.texts->of_name(term).text;
+        const LocalText name = context_.texts == nullptr ? LocalText{&term.name, {}, false}
+                                                         : context_.texts->of_name(term);
         if (in_name_) {
-            add_plain(briefing_, node, plain_text(name));
+            add_plain(briefing_, node, plain_text(*name.text));
             return;
         }
+        const bool apart = name.fell_back() && needs_isolation(plain_text(*name.text),
+                                                               is_right_to_left(context_.language));
         in_name_ = true;
-        write(node, name);
+        add_plain(briefing_, node, apart ? kIsolate : "");
+        write(node, *name.text);
+        add_plain(briefing_, node, apart ? kEndIsolate : "");
         in_name_ = false;
     }
 

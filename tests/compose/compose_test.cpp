@@ -123,6 +123,15 @@ TEST_CASE("a briefing holds the wordings for its audience, with their sources") 
     CHECK(depth->shares == std::vector<double>{1.0, 0.8});
 }
 
+TEST_CASE("a recipient's name that runs the other way is isolated") {
+    Setting setting(kPrinciples);
+    setting.recipient["name"] = "\u05E0\u05DE\u05DC.";
+    const auto briefing = setting.make("public");
+    REQUIRE(briefing);
+    const Node* depth = briefing->blocks().at(0)->alternatives.at(0);
+    CHECK(depth->first_child->text == "All the depth for \u2068\u05E0\u05DE\u05DC.\u2069.");
+}
+
 TEST_CASE("what interests an audience more comes first, in the order of value") {
     Setting setting(kPrinciples);
     CHECK(items_of(*setting.make("public")) == Ids{"p1", "p3", "p2"});

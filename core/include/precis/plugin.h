@@ -127,6 +127,10 @@ enum {
  *   inline      text (its text), emphasis, strong, quote, term (ref), link (href): these nest. A
  *               text with `meaning-of` (the id of a term) says what the term before it means
  *
+ * What was put into a text and runs the other way stands between U+2068 and U+2069 (UAX 9); they
+ * order the text around it and are never shown. Isolates may hold others, and may begin in one text
+ * node and end in another of the same parent.
+ *
  * Texts are final: in the briefing's language, with its quotation marks and dates. A text that is
  * not translated ends in a mark such as "[en]", and its node states its language.
  *

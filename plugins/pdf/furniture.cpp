@@ -469,7 +469,7 @@ FlowBox Furniture::source_entry(plugin::Node source, double width, StructureId l
     InlineWriter text(s_.look, TextRole::note, source);
     const std::string_view address = source["link"];
     if (address.empty()) {
-        text.add(source["title"]);
+        text.insert(source["title"]);
     } else {
         text.add_link(source["title"], address);
     }
@@ -478,7 +478,8 @@ FlowBox Furniture::source_entry(plugin::Node source, double width, StructureId l
         source.has("published-text") ? source["published-text"] : source["published"];
     for (const std::string_view part : {source["author"], source["publisher"], published}) {
         if (!part.empty()) {
-            details += (details.empty() ? ". " : ", ") + std::string(part);
+            details += details.empty() ? ". " : ", ";
+            details += typeset::isolated(part, text.direction());
         }
     }
     text.add(details);

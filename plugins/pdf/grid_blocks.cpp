@@ -80,9 +80,9 @@ std::vector<Row> SectionSetter::figure(const Block& block, StructureId item) {
     const std::string_view value = node.has("value-text") ? node["value-text"] : node["value"];
     stack.space(s_.lines(0.25));
     InlineWriter number = writer(TextRole::figure);
-    number.add(value);
+    number.insert(value);
     if (!number.empty() && node.has("unit")) {
-        number.add(" ").add(node["unit"], TextRole::unit);
+        number.add(" ").insert(node["unit"], TextRole::unit);
     }
     if (!number.empty()) {
         stack.text(set(number, width), 0, s_.tree.add("P", item));
@@ -130,12 +130,12 @@ void SectionSetter::add_progress(Stack& stack, const Block& block, StructureId i
     InlineWriter words = writer(TextRole::attribution);
     if (has_baseline) {
         mark(baseline);
-        words.add(section_.label("baseline")["text"]).add(" ").add(node["baseline"]);
+        words.add(section_.label("baseline")["text"]).add(" ").insert(node["baseline"]);
     }
     if (has_target) {
         mark(target);
         words.add(words.empty() ? "" : " \u00B7 ").add(section_.label("target")["text"]);
-        words.add(" ").add(node["target"]);
+        words.add(" ").insert(node["target"]);
     }
     stack.text(set(words, width), 0, s_.tree.add("P", item));
 }

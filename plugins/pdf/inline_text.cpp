@@ -40,6 +40,14 @@ bool is_in_table(TextRole role) {
     return role == TextRole::cell || role == TextRole::cell_name || role == TextRole::date;
 }
 
+// Without the end of an isolate, which is not seen.
+std::string_view seen_end(std::string_view text) {
+    while (text.ends_with(typeset::kEndIsolate)) {
+        text.remove_suffix(typeset::kEndIsolate.size());
+    }
+    return text;
+}
+
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
     return std::any_of(ends.begin(), ends.end(),
                        [text](std::string_view end) { return text.ends_with(end); });
@@ -112,8 +120,24 @@ void InlineWriter::add_span(std::string text, const Mood& mood, std::string_view
 }
 
 InlineWriter& InlineWriter::add(plugin::Node parent, TextRole role) {
+    const std::size_t first = text_.spans.size();
     add_nodes(parent, {role, false, false, {}});
+    const bool right_to_left = text_.direction == typeset::Direction::right_to_left;
+    if (text_.spans.size() > first && parent.right_to_left() != right_to_left) {
+        isolate(first, right_to_left ? typeset::kLeftToRightIsolate : typeset::kRightToLeftIsolate);
+    }
     return *this;
+}
+
+bool InlineWriter::turns() const {
+    return text_.direction == typeset::Direction::right_to_left ||
+           std::any_of(text_.spans.begin(), text_.spans.end(),
+                       [this](const auto& span) { return runs_against(span.text); });
+}
+
+void InlineWriter::isolate(std::size_t first, std::string_view how) {
+    text_.spans[first].text.insert(0, how);
+    text_.spans.back().text.append(typeset::kEndIsolate);
 }
 
 void InlineWriter::add_nodes(plugin::Node parent, Mood mood) {
@@ -142,8 +166,21 @@ InlineWriter& InlineWriter::add(std::string_view words, TextRole role) {
     return *this;
 }
 
+InlineWriter& InlineWriter::insert(std::string_view words, TextRole role) {
+    const std::size_t first = text_.spans.size();
+    add(words, role);
+    if (runs_against(words)) {
+        isolate(first, typeset::kIsolate);
+    }
+    return *this;
+}
+
 InlineWriter& InlineWriter::add_link(std::string_view words, std::string_view address) {
+    const std::size_t first = text_.spans.size();
     add_span(std::string(words), {text_.role, false, false, address}, text_.language);
+    if (runs_against(words)) {
+        isolate(first, typeset::kIsolate);
+    }
     return *this;
 }
 
@@ -173,7 +210,8 @@ InlineWriter& InlineWriter::add_references(plugin::Node wording) {
     }
     // A line must not end before the number.
     std::string digits;
-    if (ends_with_any(text_.spans.back().text, {"!", "?", "\u2026", "\u3002", "\u2014"})) {
+    if (ends_with_any(seen_end(text_.spans.back().text),
+                      {"!", "?", "\u2026", "\u3002", "\u2014"})) {
         digits.append(kWordJoiner);
     }
     for (const int number : numbers) {
@@ -181,6 +219,9 @@ InlineWriter& InlineWriter::add_references(plugin::Node wording) {
             digits += ',';
         }
         digits += local_digits(std::to_string(number), text_.language);
+    }
+    if (turns()) {
+        digits.insert(0, typeset::kIsolate).append(typeset::kEndIsolate);
     }
     const double size = style_of(text_.role).size;
     typeset::TextStyle raised = style({text_.role, false, false, {}}, text_.language);
@@ -194,7 +235,7 @@ InlineWriter& InlineWriter::add_references(plugin::Node wording) {
 
 bool InlineWriter::ends_in_punctuation() const {
     return !text_.empty() &&
-           ends_with_any(text_.spans.back().text,
+           ends_with_any(seen_end(text_.spans.back().text),
                          {".", "!", "?", ":", ";", "\u2026", "\u3002", "\u061F", "\u06D4"});
 }
 

@@ -42,19 +42,24 @@ class InlineWriter {
     // `where` gives language and direction.
     InlineWriter(const Look& look, TextRole role, plugin::Node where);
 
-    // The inline nodes in `parent`. Runs of white space count as one space.
+    // The inline nodes in `parent`. Runs of white space count as one space. Where it runs the other
+    // way than the whole, it does so for itself.
     InlineWriter& add(plugin::Node parent) { return add(parent, text_.role); }
     InlineWriter& add(plugin::Node parent, TextRole role);
     // Words of the layout itself. `role` for its size and weight, when another than that of the
     // whole.
     InlineWriter& add(std::string_view words);
     InlineWriter& add(std::string_view words, TextRole role);
+    // Words of the briefing that stand for themselves, whichever way they run.
+    InlineWriter& insert(std::string_view words) { return insert(words, text_.role); }
+    InlineWriter& insert(std::string_view words, TextRole role);
     InlineWriter& add_link(std::string_view words, std::string_view address);
     InlineWriter& add_link(std::string_view words, const Destination& place);
     // Small raised numbers of the sources that a wording rests on.
     InlineWriter& add_references(plugin::Node wording);
 
     bool empty() const { return text_.empty(); }
+    typeset::Direction direction() const { return text_.direction; }
     // Whether it ends in a full stop or the like.
     bool ends_in_punctuation() const;
     InlineText take() { return std::move(text_); }
@@ -67,6 +72,13 @@ class InlineWriter {
         std::string_view address;
     };
 
+    bool runs_against(std::string_view words) const {
+        return typeset::runs_against(words, text_.direction);
+    }
+    // Whether the text so far runs both ways, or from right to left.
+    bool turns() const;
+    // Encloses the spans from `first` on.
+    void isolate(std::size_t first, std::string_view how);
     void add_nodes(plugin::Node parent, Mood mood);
     void add_span(std::string text, const Mood& mood, std::string_view language);
     typeset::TextStyle style(const Mood& mood, std::string_view language) const;

@@ -53,7 +53,7 @@ FlowBox SectionSetter::quotation(const Block& block, StructureId parent) {
     attribution.add(by);
     if (!occasion.empty() && by.inner_text().find(occasion) == std::string::npos) {
         const std::string_view comma = comma_of(by ? by.language() : block.node.language());
-        attribution.add(attribution.empty() ? "" : comma).add(occasion);
+        attribution.add(attribution.empty() ? "" : comma).insert(occasion);
     }
     if (!attribution.empty()) {
         stack.space(s_.lines(0.2));

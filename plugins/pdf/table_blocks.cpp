@@ -129,16 +129,16 @@ InlineWriter SectionSetter::name_cell(plugin::Node node) const {
     InlineWriter text = writer(TextRole::cell_name);
     text.add(node.child("name"));
     if (const std::string_view role = node["role"]; !role.empty()) {
-        text.add(text.empty() ? "" : "\n").add(role, TextRole::cell);
+        text.add(text.empty() ? "" : "\n").insert(role, TextRole::cell);
     }
     return text;
 }
 
 InlineWriter SectionSetter::value_cell(plugin::Node node) const {
     InlineWriter text = writer(TextRole::cell_name);
-    text.add(node.has("value-text") ? node["value-text"] : node["value"]);
+    text.insert(node.has("value-text") ? node["value-text"] : node["value"]);
     if (!text.empty() && node.has("unit")) {
-        text.add(" ").add(node["unit"], TextRole::cell);
+        text.add(" ").insert(node["unit"], TextRole::cell);
     }
     return text;
 }

@@ -217,6 +217,56 @@ TEST_CASE("a page in any script is read back word for word and has only embedded
     }
 }
 
+std::string page_of(const char* attributes, const char* wording) {
+    return std::string(
+               "<briefing title='T' pages='1' columns='1' published='2024-05-06' "
+               "date='2024-05-06' ") +
+           attributes +
+           "><theme id='t'><typeface role='body' family='Noto Sans'/>"
+           "<typeface role='heading' family='Noto Serif'/></theme><section id='s' layout='prose'>"
+           "<block item='x' item-kind='action' value='1'><wording length='short' cite='s1'>" +
+           wording +
+           "</wording></block></section><sources><source id='s1' number='1' title='Port Review' "
+           "publisher='Port Co.' link='https://example.org/a/'/></sources></briefing>";
+}
+
+double left_of(const Page& page, std::string_view words) {
+    const TextMark* const mark = find(page, words);
+    INFO(words);
+    REQUIRE(mark != nullptr);
+    return mark->x;
+}
+
+TEST_CASE("a Hebrew name in English keeps its end, and the number of the source stands last") {
+    LayoutRun run(page_of("lang='en'",
+                          "For \u2068\u05E0\u05DE\u05DC (5).\u2069 7 of "
+                          "\u2068\u05D9\u05DD\u2069."));
+    const LaidOut out = run.lay_out();
+    const Page& page = out.document.pages.at(0);
+    CHECK(left_of(page, "For ") < left_of(page, "\u05E0\u05DE\u05DC"));
+    CHECK(left_of(page, "\u05E0\u05DE\u05DC") < left_of(page, " 7 of "));
+    CHECK(left_of(page, " 7 of ") < left_of(page, "\u05D9\u05DD"));
+    CHECK(left_of(page, "\u05D9\u05DD") < left_of(page, "."));
+    const TextMark* const number = find(page, "1");
+    REQUIRE(number != nullptr);
+    CHECK(left_of(page, ".") < number->x);
+    CHECK(text_of(out.document).find("\u2068") == std::string::npos);
+    const PdfFile file(written(out.document));
+    CHECK(file.text().find("\u2069") == std::string::npos);
+}
+
+TEST_CASE("a Latin name on a page from right to left keeps its full stop at its right") {
+    LayoutRun run(
+        page_of("lang='he' dir='rtl'", "\u05D0\u05DC \u2068Port Inc.\u2069, 7 \u05D9\u05DD."));
+    const LaidOut out = run.lay_out();
+    const Page& page = out.document.pages.at(0);
+    CHECK(left_of(page, "7") < left_of(page, "Port Inc."));
+    CHECK(left_of(page, "Port Inc.") < left_of(page, "\u05D0\u05DC"));
+    // So do the parts of its sources.
+    CHECK(left_of(page, "Port Co.") < left_of(page, "Port Review"));
+    CHECK(left_of(page, "example.org/a") < left_of(page, "Port Co."));
+}
+
 TEST_CASE("Chinese, Japanese and Korean each come from the font of their region") {
     const auto fonts_of = [](const std::string& language) {
         const auto sample = std::find_if(kSamples.begin(), kSamples.end(), [&](const Sample& one) {

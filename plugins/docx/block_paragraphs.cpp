@@ -2,6 +2,7 @@
 
 #include "docx/inline_runs.hpp"
 #include "docx/picture_runs.hpp"
+#include "typeset/text_analysis.hpp"
 
 #include <utility>
 
@@ -66,8 +67,10 @@ std::vector<Piece> quotation(const Shown& shown) {
         append_inline(attribution.runs, shown.block.child("name"));
     }
     if (shown.block.has("occasion")) {
-        append_text(attribution.runs,
-                    (attribution.runs.empty() ? "" : ", ") + std::string(shown.block["occasion"]));
+        const auto direction = attribution.right_to_left ? typeset::Direction::right_to_left
+                                                         : typeset::Direction::left_to_right;
+        append_text(attribution.runs, (attribution.runs.empty() ? "" : ", ") +
+                                          typeset::isolated(shown.block["occasion"], direction));
     }
     if (!attribution.runs.empty()) {
         attribution.runs.front().text.insert(0, "— ");

@@ -7,6 +7,7 @@
 #include "picture/picture_shelf.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -44,6 +45,7 @@ struct Run {
     std::string bookmark;  // in this document, that the run leads to
     Field field = Field::none;
     bool tab_before = false;
+    std::optional<bool> embedded;  // in a text that runs for itself: whether from right to left
     std::shared_ptr<const Image> image;  // instead of a text
 };
 

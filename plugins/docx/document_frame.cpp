@@ -3,6 +3,7 @@
 #include "docx/inline_runs.hpp"
 #include "docx/picture_runs.hpp"
 #include "docx/tables.hpp"
+#include "typeset/text_analysis.hpp"
 
 #include <string>
 #include <string_view>
@@ -17,15 +18,18 @@ Paragraph source_paragraph(Document& document, plugin::Node source, plugin::Node
     if (source.has("number")) {
         paragraph.bookmark = source_bookmark(source["number"]);
     }
-    const auto add = [&paragraph](std::string_view text) {
+    const auto direction = paragraph.right_to_left ? typeset::Direction::right_to_left
+                                                   : typeset::Direction::left_to_right;
+    const auto add = [&paragraph, direction](std::string_view text) {
         if (!text.empty()) {
-            append_text(paragraph.runs, (paragraph.runs.empty() ? "" : ", ") + std::string(text));
+            append_text(paragraph.runs,
+                        (paragraph.runs.empty() ? "" : ", ") + typeset::isolated(text, direction));
         }
     };
     add(source["author"]);
     append_text(paragraph.runs, paragraph.runs.empty() ? "" : ", ");
     Run title;
-    title.text = source[source.has("title") ? "title" : "id"];
+    title.text = typeset::isolated(source[source.has("title") ? "title" : "id"], direction);
     title.style = CharacterStyle::emphasis;
     if (may_link_to(source["link"])) {
         title.address = source["link"];

@@ -1,5 +1,6 @@
 #include "docx/story_writer.hpp"
 
+#include "docx/isolates.hpp"
 #include "docx/parts.hpp"
 #include "docx/picture_runs.hpp"
 #include "docx/word_xml.hpp"
@@ -97,21 +98,37 @@ void StoryWriter::write_paragraph_properties(const Paragraph& paragraph) {
 }
 
 void StoryWriter::write_runs(const Paragraph& paragraph) {
-    for (const Run& run : paragraph.runs) {
-        if (run.field != Run::Field::none) {
-            write_field(paragraph, run);
-        } else if (!run.address.empty()) {
-            xml_.open("w:hyperlink",
-                      {{"r:id", relationships_.add_external(kHyperlinkType, run.address)}});
-            write_run(paragraph, run);
-            xml_.close();
-        } else if (!run.bookmark.empty()) {
-            xml_.open("w:hyperlink", {{"w:anchor", run.bookmark}});
-            write_run(paragraph, run);
+    if (!has_isolates(paragraph)) {
+        for (const Run& run : paragraph.runs) {
+            write_linked_run(paragraph, run);
+        }
+        return;
+    }
+    for (const Run& run : without_isolates(paragraph)) {
+        if (run.embedded) {
+            xml_.open("w:dir", {{"w:val", *run.embedded ? "rtl" : "ltr"}});
+            write_linked_run(paragraph, run);
             xml_.close();
         } else {
-            write_run(paragraph, run);
+            write_linked_run(paragraph, run);
         }
+    }
+}
+
+void StoryWriter::write_linked_run(const Paragraph& paragraph, const Run& run) {
+    if (run.field != Run::Field::none) {
+        write_field(paragraph, run);
+    } else if (!run.address.empty()) {
+        xml_.open("w:hyperlink",
+                  {{"r:id", relationships_.add_external(kHyperlinkType, run.address)}});
+        write_run(paragraph, run);
+        xml_.close();
+    } else if (!run.bookmark.empty()) {
+        xml_.open("w:hyperlink", {{"w:anchor", run.bookmark}});
+        write_run(paragraph, run);
+        xml_.close();
+    } else {
+        write_run(paragraph, run);
     }
 }
 
@@ -126,7 +143,7 @@ void StoryWriter::write_run_properties(const Paragraph& paragraph, const Run& ru
     if (run.emphasised) {
         xml_.leaf("w:i").leaf("w:iCs");
     }
-    if (paragraph.right_to_left) {
+    if (run.embedded.value_or(paragraph.right_to_left)) {
         xml_.leaf("w:rtl");
     }
     if (!paragraph.language.empty()) {

@@ -26,6 +26,7 @@ class StoryWriter {
     void write_cell(const Table& table, const Row& row, std::size_t column);
     void write_paragraph_properties(const Paragraph& paragraph);
     void write_runs(const Paragraph& paragraph);
+    void write_linked_run(const Paragraph& paragraph, const Run& run);
     void write_run(const Paragraph& paragraph, const Run& run);
     void write_field(const Paragraph& paragraph, const Run& run);
     void write_run_properties(const Paragraph& paragraph, const Run& run);

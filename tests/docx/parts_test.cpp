@@ -189,6 +189,34 @@ TEST_CASE("text from right to left is marked so in paragraphs, runs, tables and 
     CHECK(docx.part("word/styles.xml").select_node("//w:docDefaults//w:lang[@w:bidi='ar']"));
 }
 
+TEST_CASE("a name that runs the other way is embedded, and what follows is not drawn to it") {
+    const std::string name = "\u05E0\u05DE\u05DC.";
+    const Docx docx = docx_of(briefing_with(
+        "<section layout='prose'><block item='a'><wording length='short'>For \u2068" + name +
+        "\u2069 5 <strong>ships \u2068" + name + "\u2069</strong></wording></block></section>"));
+    const auto embedded = docx.select(".//w:dir[@w:val='rtl']/w:r");
+    REQUIRE(embedded.size() == 2);
+    for (const pugi::xml_node run : embedded) {
+        CHECK(run.child("w:t").text().get() == "\u200F" + name + "\u200F");
+        CHECK(run.child("w:rPr").child("w:rtl"));
+    }
+    CHECK(docx.has(".//w:r[w:t='For ']"));
+    CHECK(docx.has(".//w:dir/following-sibling::w:r[w:t='\u200E 5 ']"));
+    CHECK_FALSE(docx.has(".//w:t[contains(., '\u2068') or contains(., '\u2069')]"));
+}
+
+TEST_CASE("a Latin name on a page from right to left is embedded") {
+    const Docx docx = docx_of(briefing_with(
+        "<section layout='prose'><block item='a'><wording length='short'>\u0646\u0635 "
+        "\u2068Port Inc.\u2069, 5</wording></block></section>",
+        R"(pages="1" lang="ar" dir="rtl")"));
+    const auto embedded = docx.select(".//w:dir[@w:val='ltr']/w:r");
+    REQUIRE(embedded.size() == 1);
+    CHECK(embedded[0].child("w:t").text().get() == std::string("\u200EPort Inc.\u200E"));
+    CHECK_FALSE(embedded[0].child("w:rPr").child("w:rtl"));
+    CHECK(docx.has(".//w:r[w:t='\u200F, 5']/w:rPr/w:rtl"));
+}
+
 TEST_CASE("a passage in another language says so") {
     const Docx docx = docx_of(briefing_with(
         R"(<section layout="prose"><block item="a"><wording length="short" lang="fr">Bonjour.</wording

@@ -1,3 +1,4 @@
+#include "outline/characters.hpp"
 #include "outline/markdown_writer.hpp"
 
 #include <catch2/catch.hpp>
@@ -29,6 +30,14 @@ TEST_CASE("markup characters of Markdown and its extensions are escaped") {
           R"(\*a\* \_b\_ \`c\` \[d\](e) \<f\> \#g)");
     CHECK(escaped_markdown("$5 @you ^up~down |x| {y} a\\b &amp;", false) ==
           R"(\$5 \@you \^up\~down \|x\| \{y\} a\\b \&amp;)");
+}
+
+TEST_CASE("isolates stay in Markdown, where they order the text, and take no place") {
+    const std::string name = "\u2068\u05E0\u05DE\u05DC.\u2069";
+    CHECK(escaped_markdown("For " + name + " 5", false) == "For " + name + " 5");
+    for (const char32_t character : {U'\u2066', U'\u2067', U'\u2068', U'\u2069'}) {
+        CHECK(width(character) == 0);
+    }
 }
 
 TEST_CASE("what pandoc would make dashes, ellipses and curly quotes of is escaped") {

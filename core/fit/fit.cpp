@@ -16,6 +16,9 @@ namespace {
 // Balancing columns may need a little more than extents say: then the room is reduced by what
 // overflowed and the choice made again. Each time makes progress of at least one step.
 constexpr int kTightenings = 8;
+// A layout that tells too little of what overflows is not waited for: then half of the room goes,
+// so often that only what is required stays.
+constexpr int kHalvings = 16;
 // Extents are upper bounds, so there may be room left where the choice saw none: it is offered
 // again this many times.
 constexpr int kLoosenings = 4;
@@ -145,7 +148,7 @@ class Fitter {
             return std::nullopt;
         }
         std::uint32_t room = at->room();
-        for (int attempt = 0; attempt < kTightenings; ++attempt) {
+        for (int attempt = 0; attempt < kTightenings + kHalvings; ++attempt) {
             const auto solution = choose(*at, room);
             if (!solution) {
                 return std::nullopt;
@@ -158,8 +161,9 @@ class Fitter {
                 return loosened(*at, {*solution, *layout, room});
             }
             overflow_ = layout->overflow;
-            const std::uint32_t less = std::max(at->steps(layout->overflow), 1U);
             room = std::min(room, solution->extent);
+            const std::uint32_t least = attempt < kTightenings ? 1 : room / 2;
+            const std::uint32_t less = std::max({at->steps(layout->overflow), least, 1U});
             if (less >= room) {
                 return std::nullopt;
             }

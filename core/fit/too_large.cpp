@@ -65,7 +65,7 @@ class TooLarge {
                     fmt::format("what is required is {} too large for the {} of '{}' at {} pt",
                                 amount(excess, true), budget_of(root), root.attribute("template"),
                                 at_.type_size))
-            .hinted(remedy(excess) + "; most room is taken by " + longest());
+            .hinted(remedy(excess) + longest());
     }
 
   private:
@@ -126,9 +126,9 @@ class TooLarge {
         constexpr std::size_t kNamed = 5;
         std::string names;
         for (std::size_t i = 0; i < needed_.size() && i < kNamed; ++i) {
-            names +=
-                fmt::format("{}'{}' ({})", i == 0 ? "" : ", ", needed_[i].block->attribute("item"),
-                            amount(at_.extent(needed_[i].extent), true));
+            names += fmt::format("{}'{}' ({})", i == 0 ? "; most room is taken by " : ", ",
+                                 needed_[i].block->attribute("item"),
+                                 amount(at_.extent(needed_[i].extent), true));
         }
         return names;
     }

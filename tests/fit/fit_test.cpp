@@ -20,6 +20,7 @@ class TenCharacters : public Measure {
     double lost_to_balance = 0;  // what the real layout needs beyond the extents
     double balanced_below = 0;   // the size from which on it needs that; 0: at every size
     bool broken = false;
+    double most_told = 0;  // of what overflows; 0: all of it
     unsigned layouts = 0;
 
     std::string unit() const override { return "lines"; }
@@ -48,7 +49,11 @@ class TenCharacters : public Measure {
                 used += child->kind == "heading" ? 2 : lines_of(shown_in(*child), size);
             }
         }
-        return LayoutResult{1, std::max(0.0, used - lines_), std::min(1.0, used / lines_)};
+        double overflow = std::max(0.0, used - lines_);
+        if (most_told > 0) {
+            overflow = std::min(overflow, most_told);
+        }
+        return LayoutResult{1, overflow, std::min(1.0, used / lines_)};
     }
 
   private:
@@ -126,6 +131,37 @@ TEST_CASE("what is required stays in its shortest wording when nothing else fits
     REQUIRE(fitted);
     CHECK(fitted->decision.chosen == std::vector<int>{Decision::kLeftOut, Decision::kLeftOut, 1});
     CHECK(fitted->left_out == 2);
+}
+
+TEST_CASE("a layout that tells only a little of what overflows ends with a page all the same") {
+    std::string blocks;
+    for (char id = 'a'; id < 'a' + 20; ++id) {
+        blocks += block({id}, 20);
+    }
+    auto test = briefing_from_xml("<briefing template='page' pages='1'><section id='s'>" + blocks +
+                                  "</section></briefing>");
+    TenCharacters measure(400);
+    measure.lost_to_balance = 300;
+    measure.most_told = 1;
+    Diagnostics diagnostics;
+    const auto fitted = fit(test.briefing, measure, kOneSize, diagnostics);
+    REQUIRE(fitted);
+    CHECK(fitted->layout.overflow == 0);
+    CHECK(fitted->left_out == 15);
+    CHECK(diagnostics.empty());
+}
+
+TEST_CASE("a page without room for its own frame is an error that names no item") {
+    auto test = briefing_from_xml("<briefing template='page' pages='1'><section id='s'>" +
+                                  block("a", 10) + "</section></briefing>");
+    TenCharacters measure(20);
+    measure.lost_to_balance = 30;
+    Diagnostics diagnostics;
+    CHECK_FALSE(fit(test.briefing, measure, kOneSize, diagnostics));
+    REQUIRE(diagnostics.sorted().size() == 1);
+    CHECK(diagnostics.sorted()[0].message ==
+          "what is required is 20 lines too large for the page of 'page' at 10 pt");
+    CHECK(diagnostics.sorted()[0].hint == "give the page more room");
 }
 
 TEST_CASE("what is required and too large is an error that says by how much") {

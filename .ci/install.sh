@@ -5,8 +5,8 @@ set -eu
 
 build='cmake g++ ninja-build pkg-config ccache
   libboost-dev libboost-filesystem-dev libpugixml-dev libexpat1-dev libfmt-dev libhpdf-dev
-  libcli11-dev nlohmann-json3-dev libharfbuzz-dev libicu-dev libfontconfig-dev libminizip-dev
-  libdeflate-dev libxxhash-dev libqrencode-dev libpng-dev libjpeg-dev
+  libcli11-dev nlohmann-json3-dev libharfbuzz-dev libfreetype-dev libicu-dev libfontconfig-dev
+  libminizip-dev libdeflate-dev libxxhash-dev libqrencode-dev libpng-dev libjpeg-dev
   fonts-noto-core fonts-noto-cjk fonts-crosextra-carlito fonts-crosextra-caladea
   hyphen-de hyphen-en-gb hyphen-en-us hyphen-es hyphen-fr hyphen-ru'
 test='catch2 libbenchmark-dev libhyphen-dev python3 poppler-utils qpdf libxml2-utils unzip

@@ -53,6 +53,9 @@ TEST_CASE("the audit notices what is damaged on purpose") {
     CHECK(mentions(findings("/Tabs/S", "/Tabs/R"), "tab order"));
     CHECK(mentions(findings("/CIDToGIDMap/Identity", "/CIDToGIDMap/Idemtity"), "no map"));
     CHECK(mentions(findings("/Nums[0[", "/Nums[5["), "parent tree"));
+    CHECK(mentions(findings("/MediaBox", "/MedlaBox"), "no size"));
+    CHECK(mentions(findings("/Count 1", "/Count 2"), "counted wrongly"));
+    CHECK(mentions(findings("xmlns:pdfuaid", "xmlns:pdfuald"), "do not say what pdfuaid is"));
 }
 
 }  // namespace precis::pdf::test

@@ -117,7 +117,7 @@ std::string table_directory(const std::vector<std::pair<std::string, std::string
 
 }  // namespace
 
-std::string cff_font(bool cid_keyed) {
+std::string cff_font(bool cid_keyed, unsigned second_advance) {
     Offsets offsets;
     cff_table(cid_keyed, offsets);
     const std::string head = u16(1) + u16(0) + big_endian(0x10000, 4) + big_endian(0, 4) +
@@ -126,7 +126,8 @@ std::string cff_font(bool cid_keyed) {
                              u16(0) + u16(8) + u16(2) + u16(0) + u16(0);
     const std::string hhea = big_endian(0x10000, 4) + u16(800) + u16(0xFF38) + u16(0) + u16(600) +
                              std::string(22, '\0') + u16(3);
-    const std::string hmtx = u16(500) + u16(0) + u16(600) + u16(100) + u16(500) + u16(100);
+    const std::string hmtx =
+        u16(500) + u16(0) + u16(600) + u16(100) + u16(second_advance) + u16(100);
     return table_directory({{"CFF ", cff_table(cid_keyed, offsets)},
                             {"head", head},
                             {"hhea", hhea},

@@ -2,6 +2,7 @@
 #include "page_builder.hpp"
 #include "pdf/pdf_writer.hpp"
 #include "pdf/writer/cff_charset.hpp"
+#include "pdf_audit.hpp"
 #include "pdf_tools.hpp"
 #include "raw_face.hpp"
 
@@ -64,6 +65,26 @@ TEST_CASE("glyphs of a CID-keyed font are written as their CIDs") {
     const std::string pdf = write_pdf(page_of_second_glyph(raw.face()), {false});
     CHECK(pdf.find("[<0042>]TJ") != std::string::npos);
     CHECK(pdf.find("/W[66[500]]") != std::string::npos);
+}
+
+TEST_CASE(
+    "widths of a CFF font are what its outlines say, and its letters where 'hmtx' puts them") {
+    for (const bool cid_keyed : {false, true}) {
+        CAPTURE(cid_keyed);
+        RawFace raw(cff_font(cid_keyed, 560));
+        raw.face().cff = true;
+        auto run = std::make_shared<typeset::GlyphRun>();
+        run->face = &raw.face();
+        run->text.assign(2, U'B');
+        run->glyphs = {{2, 560, 0, 0, 0, 1}, {2, 560, 0, 0, 1, 1}};
+        PageBuilder builder;
+        builder.paragraph("x", 300).run = run;
+        const std::string pdf = write_pdf(builder.document, {false});
+        CHECK(pdf.find(cid_keyed ? "/W[66[500]]" : "/W[1[500]]") != std::string::npos);
+        CHECK(pdf.find(cid_keyed ? "[<0042>-60<0042>]TJ" : "[<0001>-60<0001>]TJ") !=
+              std::string::npos);
+        CHECK(audit(pdf) == Findings{});
+    }
 }
 
 TEST_CASE("the charset tells the CIDs of a CID-keyed font only") {

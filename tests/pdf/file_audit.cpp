@@ -1,26 +1,12 @@
-// The file as a whole: syntax rules, the catalogue, what it says about itself, and its fonts.
+// The file as a whole: syntax rules, the catalogue, what it says about itself, and its pictures.
 #include "pdf_audit.hpp"
 
-#include <cmath>
 #include <set>
-#include <sstream>
 
-#include <hb-ot.h>
 #include <pugixml.hpp>
 
 namespace precis::pdf::test {
 namespace {
-
-struct Check {
-    const PdfObjects& objects;
-    Findings& findings;
-
-    void demand(bool condition, const std::string& what) const {
-        if (!condition) {
-            findings.push_back(what);
-        }
-    }
-};
 
 void check_syntax(const Check& check, const std::string& pdf) {
     check.demand(pdf.starts_with("%PDF-1.7\n%"), "the header is not of PDF 1.7");
@@ -94,6 +80,31 @@ std::string as_info_date(const std::string& date) {
     return zone == "Z" ? out + zone : out + zone.substr(0, 3) + "'" + zone.substr(4) + "'";
 }
 
+// "dc" of "dc:title"; nothing of "title".
+std::string prefix_of(const std::string& name) {
+    const std::size_t colon = name.find(':');
+    return colon == std::string::npos ? std::string() : name.substr(0, colon);
+}
+
+// pugixml leaves it to its users what prefixes stand for.
+void check_prefixes(const Check& check, const pugi::xml_node& node, std::set<std::string> known) {
+    std::set<std::string> used{prefix_of(node.name())};
+    for (const pugi::xml_attribute& attribute : node.attributes()) {
+        const std::string prefix = prefix_of(attribute.name());
+        if (prefix == "xmlns") {
+            known.insert(std::string(attribute.name()).substr(prefix.size() + 1));
+        } else {
+            used.insert(prefix);
+        }
+    }
+    for (const std::string& prefix : used) {
+        check.demand(known.contains(prefix), "the metadata do not say what " + prefix + " is");
+    }
+    for (const pugi::xml_node& child : node.children()) {
+        check_prefixes(check, child, known);
+    }
+}
+
 void check_metadata(const Check& check) {
     const Json& root = check.objects.catalogue();
     const Json& stream = check.objects.get(root, "/Metadata");
@@ -114,6 +125,7 @@ void check_metadata(const Check& check) {
         check.demand(false, "broken XML");
         return;
     }
+    check_prefixes(check, xml, {"", "xml"});
     const pugi::xml_node about = xml.child("x:xmpmeta").child("rdf:RDF").child("rdf:Description");
     check.demand(xmp_value(about, "pdfaid:part") == "2", "not PDF/A-2");
     check.demand(xmp_value(about, "pdfaid:conformance") == "A", "not of level A");
@@ -140,102 +152,6 @@ void check_metadata(const Check& check) {
         const std::string said = PdfObjects::text(check.objects.get(info, key));
         check.demand(date.empty() ? said.empty() : said == as_info_date(date),
                      std::string("the dates differ: ") + said + ", " + date);
-    }
-}
-
-// Code to width, of /W.
-std::map<unsigned, double> widths_of(const Json& array) {
-    std::map<unsigned, double> widths;
-    for (std::size_t i = 0; i + 1 < array.size(); i += 2) {
-        auto code = array[i].get<unsigned>();
-        for (const Json& width : array[i + 1]) {
-            widths[code++] = width.get<double>();
-        }
-    }
-    return widths;
-}
-
-// Code to UTF-16 in hexadecimal, of a ToUnicode map.
-std::map<unsigned, std::string> mappings_of(const std::string& cmap) {
-    std::map<unsigned, std::string> mappings;
-    std::istringstream lines(cmap);
-    std::string line;
-    bool within = false;
-    while (std::getline(lines, line)) {
-        if (line.ends_with("beginbfchar")) {
-            within = true;
-        } else if (line == "endbfchar") {
-            within = false;
-        } else if (within) {
-            const auto code = static_cast<unsigned>(std::stoul(line.substr(1, 4), nullptr, 16));
-            mappings[code] = line.substr(8, line.size() - 9);
-        }
-    }
-    return mappings;
-}
-
-void check_program_widths(const Check& check, const std::string& name, const std::string& program,
-                          const std::set<unsigned>& codes,
-                          const std::map<unsigned, double>& widths) {
-    hb_blob_t* const blob = hb_blob_create(program.data(), static_cast<unsigned>(program.size()),
-                                           HB_MEMORY_MODE_READONLY, nullptr, nullptr);
-    hb_face_t* const face = hb_face_create(blob, 0);
-    hb_font_t* const font = hb_font_create(face);
-    for (const unsigned code : codes) {
-        const double real =
-            hb_font_get_glyph_h_advance(font, code) * 1000.0 / hb_face_get_upem(face);
-        const auto told = widths.find(code);
-        check.demand(told != widths.end() && std::fabs(told->second - real) < 0.5,
-                     name + ": the width of " + std::to_string(code) + " is wrong");
-        check.demand(code < hb_face_get_glyph_count(face), name + ": a code without a glyph");
-    }
-    hb_font_destroy(font);
-    hb_face_destroy(face);
-    hb_blob_destroy(blob);
-}
-
-void check_font(const Check& check, const Json& font, const std::set<unsigned>& codes) {
-    const PdfObjects& objects = check.objects;
-    const auto name = objects.get(font, "/BaseFont").get<std::string>();
-    const Json& descendant = objects.resolve(objects.get(font, "/DescendantFonts").at(0));
-    const Json& descriptor = objects.get(descendant, "/FontDescriptor");
-    check.demand(objects.get(font, "/Subtype") == "/Type0" &&
-                     objects.get(font, "/Encoding") == "/Identity-H",
-                 name + " is not a Type 0 font with Identity-H");
-    check.demand(objects.get(descendant, "/BaseFont") == name &&
-                     objects.get(descriptor, "/FontName") == name,
-                 name + " has other names too");
-    check.demand(name.size() > 8 && name[7] == '+', name + " is not named as a subset");
-    check.demand(!descriptor.contains("/CIDSet"), name + " has a CIDSet");
-    const bool truetype = objects.get(descendant, "/Subtype") == "/CIDFontType2";
-    if (!descriptor.contains(truetype ? "/FontFile2" : "/FontFile3")) {
-        check.demand(false, name + ": no program");
-        return;
-    }
-    if (!font.contains("/ToUnicode")) {
-        check.demand(false, name + ": no ToUnicode");
-        return;
-    }
-    const std::map<unsigned, double> widths = widths_of(objects.get(descendant, "/W"));
-    if (truetype) {
-        check.demand(objects.get(descendant, "/CIDToGIDMap") == "/Identity", name + ": no map");
-        const std::string program = objects.bytes(descriptor.at("/FontFile2"));
-        check.demand(
-            objects.get(objects.get(descriptor, "/FontFile2"), "/Length1") == program.size(),
-            name + ": Length1 is wrong");
-        check_program_widths(check, name, program, codes, widths);
-    } else {
-        const Json& program = objects.get(descriptor, "/FontFile3");
-        check.demand(objects.get(program, "/Subtype") == "/CIDFontType0C", name + ": no program");
-    }
-    const auto mappings = mappings_of(objects.bytes(font.at("/ToUnicode")));
-    for (const unsigned code : codes) {
-        const auto mapping = mappings.find(code);
-        check.demand(mapping != mappings.end() && mapping->second.size() >= 4 &&
-                         mapping->second != "0000" && mapping->second != "FEFF" &&
-                         mapping->second != "FFFE",
-                     name + ": code " + std::to_string(code) + " says nothing");
-        check.demand(widths.contains(code), name + ": a code without a width");
     }
 }
 
@@ -292,13 +208,6 @@ void audit_file(const std::string& pdf, const PdfObjects& objects, Findings& fin
     check_catalogue(check);
     check_metadata(check);
     check_images(check);
-}
-
-void audit_fonts(const PdfObjects& objects, const FontCodes& shown, Findings& findings) {
-    const Check check{objects, findings};
-    for (const auto& [reference, codes] : shown) {
-        check_font(check, objects.resolve(reference), codes);
-    }
 }
 
 }  // namespace precis::pdf::test

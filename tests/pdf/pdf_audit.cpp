@@ -4,14 +4,22 @@ namespace precis::pdf::test {
 namespace {
 
 // The leaves of a page tree, in order.
-void collect_pages(const PdfObjects& objects, const Json& reference, std::vector<Json>& pages) {
+void collect_pages(const PdfObjects& objects, const Json& reference, std::vector<Json>& pages,
+                   Findings& findings) {
     const Json& node = objects.resolve(reference);
     if (objects.get(node, "/Type") == "/Page") {
         pages.push_back(reference);
+        if (objects.get(node, "/MediaBox").size() != 4) {
+            findings.emplace_back("a page has no size");
+        }
         return;
     }
+    const std::size_t before = pages.size();
     for (const Json& kid : objects.get(node, "/Kids")) {
-        collect_pages(objects, kid, pages);
+        collect_pages(objects, kid, pages, findings);
+    }
+    if (objects.get(node, "/Count") != pages.size() - before) {
+        findings.emplace_back("the pages are counted wrongly");
     }
 }
 
@@ -41,7 +49,7 @@ std::vector<std::string> audit(const std::string& pdf) {
     Findings findings;
     const PdfObjects objects(pdf);
     std::vector<Json> pages;
-    collect_pages(objects, objects.catalogue().at("/Pages"), pages);
+    collect_pages(objects, objects.catalogue().at("/Pages"), pages, findings);
     FontCodes shown;
     std::vector<PageReading> readings;
     for (const Json& page : pages) {

@@ -15,6 +15,18 @@ std::vector<std::string> audit(const std::string& pdf);
 
 using Findings = std::vector<std::string>;
 
+// What a part of it works with.
+struct Check {
+    const PdfObjects& objects;
+    Findings& findings;
+
+    void demand(bool condition, const std::string& what) const {
+        if (!condition) {
+            findings.push_back(what);
+        }
+    }
+};
+
 // The parts of it.
 void audit_file(const std::string& pdf, const PdfObjects& objects, Findings& findings);
 void audit_fonts(const PdfObjects& objects, const FontCodes& shown, Findings& findings);

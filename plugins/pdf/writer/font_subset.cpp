@@ -3,6 +3,7 @@
 #include "pdf/pdf_writer.hpp"
 #include "pdf/writer/big_endian.hpp"
 #include "pdf/writer/cff_charset.hpp"
+#include "pdf/writer/cff_widths.hpp"
 #include "pdf/writer/sfnt_check.hpp"
 
 #include <algorithm>
@@ -131,10 +132,38 @@ Input subset_input(const std::set<std::uint32_t>& glyphs) {
     return input;
 }
 
-// Widths come from the subset itself: PDF/A wants /W to agree with the embedded program.
+double to_a_hundredth(double thousandths) {
+    return std::round(thousandths * 100) / 100;
+}
+
 double thousandths(hb_font_t* font, hb_codepoint_t glyph, unsigned units_per_em) {
-    const double units = hb_font_get_glyph_h_advance(font, glyph);
-    return std::round(units * 100000 / units_per_em) / 100;
+    return hb_font_get_glyph_h_advance(font, glyph) * 1000.0 / units_per_em;
+}
+
+// What each glyph of the whole font is called in its subset, and how wide it is there: PDF/A wants
+// /W to agree with the embedded program.
+void tell_glyphs(FontProgram& program, const typeset::FontFace& face,
+                 const std::set<std::uint32_t>& glyphs, hb_subset_plan_t* plan, hb_face_t* subset) {
+    const unsigned count = hb_face_get_glyph_count(subset);
+    const std::optional<std::vector<std::uint16_t>> cids =
+        face.cff ? cff_charset(program.bytes, count) : std::nullopt;
+
+    const hb_map_t* const new_ids = hb_subset_plan_old_to_new_glyph_mapping(plan);
+    const Font font(hb_font_create(subset));
+    std::optional<CffWidths> cff_widths;
+    if (face.cff) {
+        cff_widths.emplace(program.bytes);
+    }
+    for (const std::uint32_t glyph : glyphs) {
+        const hb_codepoint_t id = hb_map_get(new_ids, glyph);
+        if (id >= count || id > 0xFFFF) {
+            throw WriteError(fmt::format("it has no glyph {}", glyph));
+        }
+        const std::uint16_t code = cids ? (*cids)[id] : static_cast<std::uint16_t>(id);
+        const double width = cff_widths ? cff_widths->thousandths(code)
+                                        : thousandths(font.get(), id, face.units_per_em);
+        program.glyphs[glyph] = {code, to_a_hundredth(width)};
+    }
 }
 
 FontProgram subset_checked(const typeset::FontFace& face, const std::set<std::uint32_t>& glyphs,
@@ -156,20 +185,7 @@ FontProgram subset_checked(const typeset::FontFace& face, const std::set<std::ui
     if (program.bytes.empty()) {
         throw WriteError("HarfBuzz could not subset it");
     }
-    const unsigned count = hb_face_get_glyph_count(subset.get());
-    const std::optional<std::vector<std::uint16_t>> cids =
-        face.cff ? cff_charset(program.bytes, count) : std::nullopt;
-
-    const hb_map_t* const new_ids = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
-    const Font font(hb_font_create(subset.get()));
-    for (const std::uint32_t glyph : glyphs) {
-        const hb_codepoint_t id = hb_map_get(new_ids, glyph);
-        if (id >= count || id > 0xFFFF) {
-            throw WriteError(fmt::format("it has no glyph {}", glyph));
-        }
-        const std::uint16_t code = cids ? (*cids)[id] : static_cast<std::uint16_t>(id);
-        program.glyphs[glyph] = {code, thousandths(font.get(), id, face.units_per_em)};
-    }
+    tell_glyphs(program, face, glyphs, plan.get(), subset.get());
     return program;
 }
 

@@ -8,6 +8,7 @@ namespace {
 // What a break costs, in lines: columns may be uneven by as much to avoid it.
 constexpr double kWithinSection = 2.5;
 constexpr double kWithinBlock = 4;
+constexpr double kLoneBlock = 1.5;  // more, where it leaves one block of the section by itself
 
 }  // namespace
 
@@ -15,6 +16,7 @@ PartSequence::PartSequence(const std::vector<FlowBox>& boxes, double line, doubl
     for (const FlowBox& box : boxes) {
         add(box, line, highest);
     }
+    mind_lone_blocks(line);
     for (const Part& part : parts_) {
         natural_.push_back(natural_.back() + part.gap.natural + part.height);
         stretch_.push_back(stretch_.back() + part.gap.stretch);
@@ -44,6 +46,33 @@ void PartSequence::add(const FlowBox& box, double line, double highest) {
         part.height += box.padding_above(part.first) + box.padding_below(part.last);
         parts_.push_back(part);
         part = {&box, i + 1, i + 1, 0, again, {}, true, kWithinBlock * line};
+    }
+}
+
+void PartSequence::mind_lone_blocks(double line) {
+    std::size_t blocks = 0;  // of the section, up to this place
+    const auto ends_section = [this](std::size_t at) {
+        return at == parts_.size() || (parts_[at].first == 0 && parts_[at].box->begins_section);
+    };
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+        if (parts_[i].first > 0) {
+            continue;
+        }
+        const FlowBox& box = *parts_[i].box;
+        const bool heads = box.begins_section && box.keep_with_next;
+        blocks = ends_section(i) ? (heads ? 0 : 1) : blocks + 1;
+        if (blocks < 2) {
+            continue;
+        }
+        std::size_t next = i + 1;
+        while (next < parts_.size() && parts_[next].first > 0) {
+            ++next;
+        }
+        // Of two blocks, one is alone in any case.
+        const bool last = ends_section(next);
+        if (last ? blocks > 2 : blocks == 2) {
+            parts_[i].penalty += kLoneBlock * line;
+        }
     }
 }
 

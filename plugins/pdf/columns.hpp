@@ -47,6 +47,8 @@ class PartSequence {
 
   private:
     void add(const FlowBox& box, double line, double highest);
+    // Makes breaks dearer that leave one block of a section by itself.
+    void mind_lone_blocks(double line);
     // Columns under way, and the best that were found.
     struct Search {
         double keep = 1;

@@ -189,8 +189,12 @@ class Flow {
 
     void finish_page(bool last) {
         const double top = result_.pages.empty() ? regions_.first_top : regions_.other_top;
-        const bool fill = spread_ != Spread::none && !last;
+        // The last page, too, is filled where little is missing.
+        constexpr double kNearlyFull = 0.85;
+        const double room = regions_.bottom - top;
+        const bool fill = spread_ != Spread::none && (!last || used_ >= kNearlyFull * room);
         emit(bands_, top, fill ? regions_.bottom : top + used_);
+        result_.pages.back().spare = room - used_;
         bands_.clear();
         used_ = 0;
     }

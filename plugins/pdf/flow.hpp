@@ -36,6 +36,7 @@ struct Fragment {
 
 struct FlowPage {
     std::vector<Fragment> fragments;  // in reading order
+    double spare = 0;                 // that is left where it goes on, before it is spread
 };
 
 // Where on the pages text may stand.

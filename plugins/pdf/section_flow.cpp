@@ -1,5 +1,7 @@
 #include "pdf/section_flow.hpp"
 
+#include "pdf/foot_pictures.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <string>
@@ -87,7 +89,13 @@ Flowed flow_zones(const Workbench& bench, StructureId document, const Regions& r
         out.zones.push_back(std::move(sources));
     }
     try {
-        out.flow = flow(out.zones, regions, spread_of(bench.grid));
+        const Spread spread = spread_of(bench.grid);
+        out.flow = flow(out.zones, regions, spread);
+        std::vector<const FlowBox*> shrunk;
+        while (spread == Spread::full_pages && out.flow.pages.size() > 1 &&
+               shrink_picture_to_foot(out.zones, out.flow, regions.line, shrunk)) {
+            out.flow = flow(out.zones, regions, spread);
+        }
     } catch (const UnplaceableRow&) {
         throw plugin::Error("something in the briefing is higher than a page", bench.briefing,
                             "use a smaller type size, or a layout that does not put blocks side "

@@ -75,6 +75,19 @@ TEST_CASE("a section is kept whole where there is room for that") {
     CHECK(parts.balanced(0, 2, kKeep, 55).front() == parts.size());
 }
 
+TEST_CASE("a break that leaves one block of a section alone costs more, unless there are but two") {
+    const std::vector<FlowBox> four{heading(), box(1), box(1), box(1), box(1), heading(), box(1)};
+    const PartSequence parts(four, kRowHeight, 1000);
+    CHECK(parts[2].penalty == 40);
+    CHECK(parts[3].penalty == 25);
+    CHECK(parts[4].penalty == 40);
+    CHECK(parts[5].penalty == 0);
+    const std::vector<FlowBox> two{heading(), box(1), box(1), heading(), box(1)};
+    CHECK(PartSequence(two, kRowHeight, 1000)[2].penalty == 25);
+    std::vector<FlowBox> unheaded{box(1, 0, true), box(1), box(1)};
+    CHECK(PartSequence(unheaded, kRowHeight, 1000)[1].penalty == 40);
+}
+
 TEST_CASE("a heading stays with the block after it") {
     const std::vector<FlowBox> boxes{box(5), heading(), box(4)};
     const PartSequence parts(boxes, kRowHeight, 1000);
@@ -116,6 +129,20 @@ TEST_CASE("what does not fit one page says by how much and goes on the next") {
     CHECK(out.overflow == Approx(410 - 300));
     REQUIRE(out.pages.size() == 2);
     CHECK(out.pages[1].fragments.front().y == 50);
+}
+
+TEST_CASE("the last page is filled, too, where little is missing") {
+    const auto last_y = [](double rows) {
+        std::vector<FlowBox> boxes{box(1), box(1), box(1, 10)};
+        boxes[0].rows[0].height = 290;
+        boxes[1].rows[0].height = rows;
+        const std::vector<Zone> zones{zone(std::move(boxes), 1)};
+        const FlowResult result = flow(zones, kRegions, Spread::full_pages);
+        REQUIRE(result.pages.size() == 2);
+        return result.pages.back().fragments.back().y;
+    };
+    CHECK(last_y(300) == 50 + 300 + 20);
+    CHECK(last_y(200) == 50 + 200 + 10);
 }
 
 TEST_CASE("zones at the foot of a single page stand there") {

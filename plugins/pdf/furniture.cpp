@@ -198,15 +198,22 @@ Fixture Furniture::running_header(std::string_view section) const {
         return s_.texts.natural_width(text.add(words).take(), s_.body) + 0.01;
     };
     const std::string_view marking = briefing_["marking"];
-    const std::string_view title = briefing_["title"];
-    stack.text(line(title, TextRole::running, width * (marking.empty() ? 1 : 0.7)), 0, kPageHeader);
+    std::string title(briefing_["title"]);
     if (!marking.empty()) {
+        // The marking has the other end: what the page goes on with stands behind the title.
+        const double room = width * 0.7;
+        const std::string both = title + " \u00B7 " + std::string(section);
+        title = !section.empty() && natural(both, TextRole::running) <= room ? both : title;
+        stack.text(line(title, TextRole::running, room), 0, kPageHeader);
         stack.hang(line(marking, TextRole::marking, width * 0.28), width * 0.72, 0, 0, kPageHeader,
                    typeset::Alignment::end);
-    } else if (const double own = section.empty() ? 0 : natural(section, TextRole::running);
-               own > 0 && own + natural(title, TextRole::running) + s_.em(3) <= width) {
-        stack.hang(line(section, TextRole::running, own), width - own, 0, 0, kPageHeader,
-                   typeset::Alignment::end);
+    } else {
+        stack.text(line(title, TextRole::running, width), 0, kPageHeader);
+        const double own = section.empty() ? 0 : natural(section, TextRole::running);
+        if (own > 0 && own + natural(title, TextRole::running) + s_.em(3) <= width) {
+            stack.hang(line(section, TextRole::running, own), width - own, 0, 0, kPageHeader,
+                       typeset::Alignment::end);
+        }
     }
     stack.space(s_.lines(0.25));
     stack.attach(RuleItem{0, s_.lines(0.25), width, s_.lines(0.25), 0.5, ColourRole::rule});
@@ -467,6 +474,7 @@ FlowBox Furniture::source_entry(plugin::Node source, double width, StructureId l
                s_.tree.add("Lbl", item));
 
     InlineWriter text(s_.look, TextRole::note, source);
+    text.run_as(source["title"]);
     const std::string_view address = source["link"];
     if (address.empty()) {
         text.insert(source["title"]);
@@ -489,8 +497,12 @@ FlowBox Furniture::source_entry(plugin::Node source, double width, StructureId l
     }
     FlowBox box;
     box.gap = {s_.lines(0.06), 0};
+    // Beside its number in any case.
+    const bool turned =
+        (text.direction() == typeset::Direction::right_to_left) != briefing_.right_to_left();
     stack.text(s_.texts.set(text.take(), width - x, body), x,
-               s_.tree.add("P", s_.tree.add("LBody", item)));
+               s_.tree.add("P", s_.tree.add("LBody", item)),
+               turned ? typeset::Alignment::end : typeset::Alignment::start);
     s_.tree.note_origin(first, source);
     stack.keep_together();
     box.rows = stack.take();

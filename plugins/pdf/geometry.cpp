@@ -26,6 +26,7 @@ SectionPlace Geometry::place_of(plugin::Node section, double highest) const {
     place.slide = is_slides();
     place.heading_body = body;
     place.across = columns > 1 && section["span"] == "page";
+    place.in_column = columns > 1 && !place.across;
     place.width = columns == 1 || place.across ? content() : column();
     // A panel carries its heading inside.
     place.indent = section["layout"] == "contact" ? 0 : indent;

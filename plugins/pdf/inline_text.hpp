@@ -41,6 +41,11 @@ class InlineWriter {
   public:
     // `where` gives language and direction.
     InlineWriter(const Look& look, TextRole role, plugin::Node where);
+    // Lets the whole run the way of its first words, whatever the page does.
+    InlineWriter& run_as(std::string_view words) {
+        text_.direction = words.empty() ? text_.direction : typeset::direction_of(words);
+        return *this;
+    }
 
     // The inline nodes in `parent`. Runs of white space count as one space. Where it runs the other
     // way than the whole, it does so for itself.

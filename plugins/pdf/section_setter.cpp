@@ -123,6 +123,17 @@ FlowBox SectionSetter::block_box(const Block& block, StructureId parent) {
     return prose(block, parent);
 }
 
+// In a column, a block of a few lines goes as a whole to the next: its end by itself would have
+// neither its number nor its name.
+void SectionSetter::keep_if_short(FlowBox& box) const {
+    constexpr double kShort = 6.5;
+    if (place_.in_column && box.height() <= s_.lines(kShort)) {
+        for (Row& row : box.rows) {
+            row.may_part_after = false;
+        }
+    }
+}
+
 // Keeps together what stands beside a heading of that height, and is no lower than it.
 void SectionSetter::keep_beside(std::span<FlowBox> boxes, double heading) {
     double height = 0;
@@ -175,6 +186,7 @@ std::vector<FlowBox> SectionSetter::boxes(StructureId parent) {
                         : is("table") ? table_row(all[i], within)
                                       : block_box(all[i], within));
         s_.tree.note_origin(first_element, all[i].node);
+        keep_if_short(boxes.back());
         if (boxes.back().subjects.empty()) {
             boxes.back().is_about(all[i].node, inner_width());
         }

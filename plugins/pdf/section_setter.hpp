@@ -40,8 +40,9 @@ inline constexpr double kGutter = 2.2;
 // Where a section goes. Points.
 struct SectionPlace {
     double width = 0;
-    double indent = 0;    // of the blocks, where headings stand beside them; else 0
-    bool across = false;  // spans all columns
+    double indent = 0;       // of the blocks, where headings stand beside them; else 0
+    bool across = false;     // spans all columns
+    bool in_column = false;  // of several
     bool slide = false;
     double heading_body = 0;  // size of running text that the heading goes with
     double highest = 0;       // what a page holds; 0: any height
@@ -89,6 +90,8 @@ class SectionSetter {
     // The wording with its source numbers and the address that goes with the block.
     InlineWriter wording(const Block& block, TextRole role) const;
     void add_ending(InlineWriter& text, const Block& block) const;
+
+    void keep_if_short(FlowBox& box) const;
 
     // Headings.
     bool has_ruled_heading() const;

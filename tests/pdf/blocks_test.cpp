@@ -54,6 +54,30 @@ const Colour kInk = read_look({}, "theme")[ColourRole::ink];
 
 }  // namespace
 
+TEST_CASE("a short block is not parted between columns, a long one may be") {
+    const auto columns_of_second = [](std::size_t words) {
+        std::string blocks;
+        for (const char* word : {"first ", "second ", "third "}) {
+            std::string text;
+            for (std::size_t i = 0; i < words; ++i) {
+                text += word;
+            }
+            blocks += block("Step", text);
+        }
+        LayoutRun run(briefing("pages='1' columns='2'", section("numbered", blocks)));
+        const LaidOut out = run.lay_out();
+        std::set<bool> right;
+        for (const TextMark* mark : test::texts(out.document.pages.at(0))) {
+            if (test::text_of(*mark).starts_with("second")) {
+                right.insert(mark->x > 300);
+            }
+        }
+        return right.size();
+    };
+    CHECK(columns_of_second(30) == 1);
+    CHECK(columns_of_second(90) == 2);
+}
+
 TEST_CASE("numbers of two digits stand on one line, their last digits below one another") {
     std::string blocks;
     for (int i = 1; i <= 12; ++i) {

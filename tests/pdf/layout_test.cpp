@@ -301,10 +301,13 @@ TEST_CASE("the marking of a briefing is on every page") {
     for (int i = 0; i < 80; ++i) {
         blocks += block("Step", "Sound the channel and light the marks.");
     }
-    LayoutRun run(with_section("pages='any' marking='TLP:AMBER'",
-                               "<section layout='bullets'>" + blocks + "</section>"));
+    LayoutRun run(
+        with_section("pages='any' marking='TLP:AMBER'",
+                     "<section layout='bullets'><heading>Steps</heading>" + blocks + "</section>"));
     const LaidOut out = run.lay_out();
     REQUIRE(out.document.pages.size() > 1);
+    // It leaves room for what the page goes on with.
+    CHECK(find(out.document.pages[1], "Plan \u00B7 Steps") != nullptr);
     for (const Page& page : out.document.pages) {
         const auto marks = test::texts(page);
         CHECK(std::count_if(marks.begin(), marks.end(), [](const TextMark* mark) {

@@ -262,9 +262,12 @@ TEST_CASE("a Latin name on a page from right to left keeps its full stop at its 
     const Page& page = out.document.pages.at(0);
     CHECK(left_of(page, "7") < left_of(page, "Port Inc."));
     CHECK(left_of(page, "Port Inc.") < left_of(page, "\u05D0\u05DC"));
-    // So do the parts of its sources.
-    CHECK(left_of(page, "Port Co.") < left_of(page, "Port Review"));
-    CHECK(left_of(page, "example.org/a") < left_of(page, "Port Co."));
+    // A source runs the way of its title, beside its number.
+    CHECK(left_of(page, "Port Review") < left_of(page, ". Port Co."));
+    CHECK(left_of(page, ". Port Co.") < left_of(page, "example.org/a"));
+    const TextMark* const address = find(page, "example.org/a");
+    REQUIRE(address != nullptr);
+    CHECK(ink(*address).right > page.width / 2);
 }
 
 TEST_CASE("Chinese, Japanese and Korean each come from the font of their region") {

@@ -124,7 +124,7 @@ Briefing::Briefing()
 // Whoever changes the tree calls this, but for what a decision changes and takes back.
 void Briefing::changed() {
     root_->revision = next_revision();
-    revision_undecided_ = root_->revision;
+    root_->composed = root_->revision;
 }
 
 Node& Briefing::make(std::string_view kind) {
@@ -198,6 +198,7 @@ Node& Briefing::copy(const Node& node, const std::set<const Node*>& without) {
     made.first_child = nullptr;
     made.last_child = nullptr;
     made.next_sibling = nullptr;
+    made.kept_digest = {};
     for (const Node* child = node.first_child; child != nullptr; child = child->next_sibling) {
         if (!without.contains(child)) {
             append_child(made, copy(*child, without));
@@ -267,7 +268,7 @@ void undecide(Briefing& briefing) {
     }
     briefing.mark();
     briefing.decided_ = false;
-    briefing.root().revision = briefing.revision_undecided_;
+    briefing.root().revision = briefing.root().composed;
 }
 
 void apply(Briefing& briefing, const Decision& decision) {

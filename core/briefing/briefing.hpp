@@ -61,6 +61,14 @@ struct Node {
     // Of the briefing: a number that no other briefing of the process has, and that this one only
     // has while its tree is the same. What is remembered of a node is good for as long.
     std::uint64_t revision = 0;
+    std::uint64_t composed = 0;  // that number as it was before any decision
+
+    // What node_digest remembers of the node, and the number that it is good for.
+    struct KeptDigest {
+        std::uint64_t revision = 0;
+        std::uint64_t digest = 0;
+    };
+    mutable KeptDigest kept_digest;
 
     Location where;  // in the strategy or the template
 
@@ -141,7 +149,6 @@ class Briefing {
     std::unordered_map<const Node*, Explained> explained_;  // by alternative
     std::vector<Family> undecided_;  // the children that a decision changes, as composed
     bool decided_ = false;
-    std::uint64_t revision_undecided_ = 0;
 };
 
 // Which alternative of each block is shown (in the order of Briefing::blocks), and at what type

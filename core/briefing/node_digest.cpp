@@ -1,5 +1,6 @@
 #include "briefing/node_digest.hpp"
 
+#include <algorithm>
 #include <functional>
 
 namespace precis {
@@ -18,36 +19,61 @@ class Digest {
     }
     void add(std::string_view text) { add(std::hash<std::string_view>{}(text)); }
 
-    void add(const Node& node) {
-        add(node.kind);
-        add(node.text);
-        add(node.language);
-        add(static_cast<std::uint64_t>(node.direction));
-        add(node.attributes.size());
-        for (const auto& [name, content] : node.attributes) {
-            add(name);
-            add(content);
-        }
-        add(node.references.size());
-        for (const Reference& reference : node.references) {
-            add(reference.source->attribute("id"));
-            add(reference.locator);
-        }
-        add(node.alternatives.size());
-        for (const Node* alternative : node.alternatives) {
-            add(*alternative);
-        }
-        constexpr std::uint64_t kChild = 1;
-        constexpr std::uint64_t kEnd = 2;
-        for (const Node* child = node.first_child; child != nullptr; child = child->next_sibling) {
-            add(kChild);
-            add(*child);
-        }
-        add(kEnd);
+    void add(const Reference& reference) {
+        add(reference.source->attribute("id"));
+        add(reference.locator);
     }
 
   private:
     std::uint64_t value_ = 0;
+};
+
+// Whether what it says may differ from one decision to the next.
+bool is_decided(const Node& node) {
+    return node.kind == "briefing" || node.kind == "section" || node.kind == "block" ||
+           node.kind == "sources" || node.kind == "source";
+}
+
+// Digests of nodes in one tree.
+class Tree {
+  public:
+    explicit Tree(const Node& root) : root_(root) {}
+
+    std::uint64_t digest(const Node& node) const {
+        const std::uint64_t revision = is_decided(node) ? root_.revision : root_.composed;
+        if (revision == 0 || node.kept_digest.revision != revision) {
+            node.kept_digest = {revision, worked_out(node)};
+        }
+        return node.kept_digest.digest;
+    }
+
+  private:
+    std::uint64_t worked_out(const Node& node) const {
+        Digest digest;
+        digest.add(node.kind);
+        digest.add(node.text);
+        digest.add(node.language);
+        digest.add(static_cast<std::uint64_t>(node.direction));
+        digest.add(node.attributes.size());
+        for (const auto& [name, content] : node.attributes) {
+            digest.add(name);
+            digest.add(content);
+        }
+        digest.add(node.references.size());
+        for (const Reference& reference : node.references) {
+            digest.add(reference);
+        }
+        digest.add(node.alternatives.size());
+        for (const Node* alternative : node.alternatives) {
+            digest.add(this->digest(*alternative));
+        }
+        for (const Node* child = node.first_child; child != nullptr; child = child->next_sibling) {
+            digest.add(this->digest(*child));
+        }
+        return digest.value();
+    }
+
+    const Node& root_;
 };
 
 }  // namespace
@@ -60,8 +86,12 @@ std::uint64_t digest_of(const Node& node) {
     }
     digest.add(stating->language);
     digest.add(static_cast<std::uint64_t>(stating->direction));
-    digest.add(node);
-    return digest.value();
+    const Node* root = stating;
+    while (root->parent != nullptr) {
+        root = root->parent;
+    }
+    digest.add(Tree(*root).digest(node));
+    return std::max<std::uint64_t>(digest.value(), 1);
 }
 
 }  // namespace precis

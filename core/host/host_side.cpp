@@ -128,29 +128,8 @@ void HostSide::take_report(void* self, precis_severity_t severity, const precis_
     }
 }
 
-std::uint64_t HostSide::give_digest(void* self, const precis_node_t* node) noexcept {
-    return node == nullptr ? 0 : static_cast<HostSide*>(self)->digest(*from_c(node));
-}
-
-// A plugin asks for the same few nodes again and again while it measures.
-std::uint64_t HostSide::digest(const Node& node) noexcept {
-    const std::uint64_t revision = root_of(node).revision;
-    if (revision == 0) {  // it is in no briefing
-        return std::max<std::uint64_t>(digest_of(node), 1);
-    }
-    try {
-        if (digests_of_ != revision) {
-            digests_.clear();
-            digests_of_ = revision;
-        }
-        const auto [known, added] = digests_.try_emplace(&node, 0);
-        if (added) {
-            known->second = std::max<std::uint64_t>(digest_of(node), 1);
-        }
-        return known->second;
-    } catch (const std::bad_alloc&) {
-        return std::max<std::uint64_t>(digest_of(node), 1);
-    }
+std::uint64_t HostSide::give_digest(void*, const precis_node_t* node) noexcept {
+    return node == nullptr ? 0 : digest_of(*from_c(node));
 }
 
 HandoutSink::HandoutSink(HostSide& host) : host_(host) {

@@ -11,7 +11,6 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 #include <precis/plugin.h>
@@ -48,7 +47,6 @@ class HostSide {
 
     static std::uint64_t give_digest(void* self, const precis_node_t* node) noexcept;
 
-    std::uint64_t digest(const Node& node) noexcept;
     Diagnostic& say(Code code, const Location& where, std::string_view message);
     const std::string* find_resource(const std::string& kind, const std::string& name);
 
@@ -57,8 +55,6 @@ class HostSide {
     Diagnostics& diagnostics_;
     precis_host_t table_{};
     std::map<std::pair<std::string, std::string>, std::string> given_;  // the bytes of resources
-    std::unordered_map<const Node*, std::uint64_t> digests_;  // of the briefing asked about last,
-    std::uint64_t digests_of_ = 0;                            // which had this revision
     const Node* about_ = nullptr;
     bool failed_ = false;
 };

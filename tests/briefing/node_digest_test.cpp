@@ -78,3 +78,32 @@ TEST_CASE("a briefing has a revision of its own, and another for each decision")
     test.briefing.add_text(test.briefing.root(), "more");
     CHECK(root.revision != composed);
 }
+
+TEST_CASE("a digest is that of the briefing as it is now, decided or not") {
+    const std::string xml = section(
+        "<block item='a'><wording length='full' cite='s1'>a</wording>"
+        "<wording length='short' cite='s2'>b</wording></block>"
+        "<block item='b'><wording length='full' cite='s2'>c</wording></block>");
+    auto test = briefing_from_xml(xml);
+    const Node& section = *test.briefing.blocks().front()->parent;
+    const Node& sources = *test.briefing.root().last_child;
+    const std::uint64_t composed = digest_of(section);
+    const std::uint64_t all_sources = digest_of(sources);
+
+    std::set<std::uint64_t> digests{composed};
+    for (const std::vector<int>& chosen : {std::vector{0, 0}, {1, 0}, {0, -1}, {-1, 0}}) {
+        apply(test.briefing, {chosen, 10});
+        const std::uint64_t decided = digest_of(section);
+        CHECK(digests.insert(decided).second);
+
+        auto fresh = briefing_from_xml(xml);
+        apply(fresh.briefing, {chosen, 10});
+        CHECK(digest_of(*fresh.briefing.blocks().front()->parent) == decided);
+        CHECK(digest_of(*fresh.briefing.root().last_child) == digest_of(sources));
+    }
+    undecide(test.briefing);
+    CHECK(digest_of(section) == composed);
+    CHECK(digest_of(sources) == all_sources);
+    test.briefing.add_text(*test.briefing.blocks().front()->alternatives.front(), " and more");
+    CHECK(digest_of(section) != composed);
+}

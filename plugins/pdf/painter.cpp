@@ -100,7 +100,7 @@ void Painter::item(const LineItem& line, double x, double y) {
     const double body = set.body;
     const double left = box(x + line.x, 0, set.width(), 0).left;
     const double baseline = up(y + line.y + set.baseline());
-    const auto runs = set.lines->line(line.line, line.text->alignment);
+    const auto& runs = set.lines->line(line.line, line.text->alignment);
     for (const typeset::PlacedRun& run : runs) {
         const typeset::TextStyle& style = set.lines->text().styles[run.span];
         const SpanInfo& info = set.text->infos[run.span];

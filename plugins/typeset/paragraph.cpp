@@ -175,7 +175,16 @@ double Lines::line_start(std::size_t index, Alignment alignment, double extra) c
     return x;
 }
 
-std::vector<PlacedRun> Lines::line(std::size_t index, Alignment alignment) const {
+const std::vector<PlacedRun>& Lines::line(std::size_t index, Alignment alignment) const {
+    placed_.resize(count());
+    PlacedLine& line = placed_[index];
+    if (line.runs.empty() || line.alignment != alignment) {
+        line = {alignment, placed(index, alignment)};
+    }
+    return line.runs;
+}
+
+std::vector<PlacedRun> Lines::placed(std::size_t index, Alignment alignment) const {
     const auto [first, last] = segments(index);
     const Segment& end = text_->segments[last - 1];
     std::vector<const Piece*> order;

@@ -26,7 +26,7 @@ struct PlacedRun {
 
 enum class Alignment : std::uint8_t { start, centre, end };
 
-// A paragraph in lines of `width`.
+// A paragraph in lines of `width`. One thread at a time.
 class Lines {
   public:
     Lines(BrokenText broken, double width, LineFill fill, Punctuation punctuation);
@@ -36,8 +36,9 @@ class Lines {
     // Of line `index`, without the white space at its end.
     double line_width(std::size_t index) const;
     double widest() const;
-    // Line `index`, from left to right. Its hanging marks stand outside of the measure.
-    std::vector<PlacedRun> line(std::size_t index, Alignment alignment) const;
+    // Line `index`, from left to right. Its hanging marks stand outside of the measure. Placed when
+    // it is first asked for, and kept until it is asked for in another alignment.
+    const std::vector<PlacedRun>& line(std::size_t index, Alignment alignment) const;
     // How bad it is when a column or page ends after line `index`: kNeverPart where a single line
     // of the paragraph would stand alone on either side, else what a hyphen there costs, else 0.
     static constexpr double kNeverPart = 1;
@@ -46,6 +47,11 @@ class Lines {
     const PreparedText& text() const { return *text_; }
 
   private:
+    struct PlacedLine {
+        Alignment alignment = Alignment::start;
+        std::vector<PlacedRun> runs;
+    };
+    std::vector<PlacedRun> placed(std::size_t index, Alignment alignment) const;
     std::pair<std::uint32_t, std::uint32_t> segments(std::size_t index) const;
 
     struct Hanging {
@@ -61,6 +67,7 @@ class Lines {
     LineFill fill_;
     Punctuation punctuation_;
     LineBreaks breaks_;
+    mutable std::vector<PlacedLine> placed_;  // none at all until one is asked for
 };
 
 // A text of which the lines are asked for at many widths: prepares once, and keeps what it broke.

@@ -7,8 +7,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
-#include <functional>
 #include <iterator>
 #include <limits>
 #include <string_view>
@@ -25,26 +23,6 @@ plugin::Node briefing_of(plugin::Node node) {
         node = node.parent();
     }
     return node;
-}
-
-std::uint64_t mixed(std::uint64_t one, std::uint64_t other) {
-    return (one ^ (other + 0x9E3779B97F4A7C15U + (one << 12U) + (one >> 4U))) * 0xBF58476D1CE4E5B9U;
-}
-
-// Whatever layouts of sections read outside of their section: the theme, labels, the numbers of
-// sources, the grid and the date of the briefing. 0 where the host does not tell.
-std::uint64_t surroundings_of(plugin::Node briefing) {
-    std::uint64_t all = briefing.child("theme").digest();
-    if (all == 0) {
-        return 0;
-    }
-    for (const std::string_view part : {"labels", "sources"}) {
-        all = mixed(all, briefing.child(part).digest());
-    }
-    for (const std::string_view attribute : {"pages", "slides", "columns", "date"}) {
-        all = mixed(all, std::hash<std::string_view>{}(briefing[attribute]));
-    }
-    return all;
 }
 
 double budget_height(const Geometry& grid, const Regions& regions) {
@@ -113,45 +91,24 @@ void close_heading_gaps(std::vector<StructureElement>& structure) {
 
 }  // namespace
 
-// All parts of a briefing are measured at one bench, as long as the briefing is the same.
-struct Layout::Bench : Workbench {
-    Bench(Layout& layout, plugin::Node node, double size)
-        : Workbench(layout.texts_, node, layout.paper_option_, size, layout.pictures_,
-                    TagTree::Use::measuring),
-          revision(node.revision()),
-          type_size(size),
-          surroundings(surroundings_of(node)) {}
-
-    // What the extents in a section depend on, but for the block; 0: not to be known.
-    std::uint64_t around(plugin::Node section) const {
-        return surroundings == 0 ? 0 : mixed(surroundings, section.digest());
-    }
-
-    std::uint64_t revision;
-    double type_size;
-    std::uint64_t surroundings;
-};
-
 Layout::Layout(std::shared_ptr<typeset::FontFinder> fonts, std::string paper_option,
                picture::PictureShelf* pictures)
     : paper_option_(std::move(paper_option)), pictures_(pictures), texts_(std::move(fonts)) {}
-Layout::~Layout() = default;
 
-const Layout::Bench& Layout::bench(plugin::Node briefing, double type_size) {
-    const std::uint64_t revision = briefing.revision();
-    const bool same = revision != 0 && bench_ != nullptr && bench_->revision == revision &&
-                      bench_->type_size == type_size;
-    if (!same) {
-        bench_ = std::make_unique<const Bench>(*this, briefing, type_size);
+// All parts of a briefing are measured at one bench, as long as the briefing is the same.
+const MeasuringBench& Layout::bench(plugin::Node briefing, double type_size) {
+    if (bench_ == nullptr || !bench_->is_for(briefing, type_size)) {
+        bench_ = std::make_unique<const MeasuringBench>(texts_, briefing, paper_option_, type_size,
+                                                        pictures_, kept_);
     }
     return *bench_;
 }
 
 double Layout::capacity(plugin::Node briefing, double type_size) {
-    const Bench& bench = this->bench(briefing, type_size);
-    const Regions regions = bench.furniture.regions();
+    const MeasuringBench& bench = this->bench(briefing, type_size);
+    const Regions regions = bench.regions();
     double room = budget_height(bench.grid, regions);
-    const Zone sources = bench.furniture.sources(kArtifact);
+    const Zone sources = bench.sources(kArtifact);
     // The space before the first section, which its extent counts, falls away at the top.
     const double first_gap = bench.setting.lines(kSectionGap);
     if (room >= kUnlimited) {
@@ -174,47 +131,36 @@ double Layout::capacity(plugin::Node briefing, double type_size) {
 }
 
 double Layout::section_extent(plugin::Node section, double type_size) {
-    const Bench& bench = this->bench(briefing_of(section), type_size);
-    const auto measure = [&] {
-        return bench.section(section).heading_extent() * bench.share(section);
-    };
-    return extents_.extent({bench.around(section), 0, 0, type_size}, measure);
+    return bench(briefing_of(section), type_size).section_extent(section);
 }
 
 double Layout::page_extent(plugin::Node briefing, double type_size) {
-    const Bench& bench = this->bench(briefing, type_size);
+    const MeasuringBench& bench = this->bench(briefing, type_size);
     if (!bench.grid.is_slides()) {
         return 0;
     }
-    const Regions regions = bench.furniture.regions();
+    const Regions regions = bench.regions();
     return regions.bottom - regions.other_top;
 }
 
 double Layout::block_extent(plugin::Node block, std::uint32_t alternative, double type_size) {
-    const Bench& bench = this->bench(briefing_of(block), type_size);
-    const plugin::Node section = block.parent();
-    const auto measure = [&] {
-        return bench.section(section).block_extent(block, block.alternative(alternative)) *
-               bench.share(section);
-    };
-    return extents_.extent({bench.around(section), block.digest(), alternative, type_size},
-                           measure);
+    return bench(briefing_of(block), type_size).block_extent(block, alternative);
 }
 
 plugin::LayoutResult Layout::measure(plugin::Node briefing, double type_size) {
-    const Bench& bench = this->bench(briefing, type_size);
-    const Regions regions = bench.furniture.regions();
+    const MeasuringBench& bench = this->bench(briefing, type_size);
+    const Regions regions = bench.regions();
     return result_of(bench, regions, flow_sections(bench, kArtifact, regions).flow);
 }
 
 double Layout::line_extent(plugin::Node section, double type_size) {
-    const Bench& bench = this->bench(briefing_of(section), type_size);
+    const MeasuringBench& bench = this->bench(briefing_of(section), type_size);
     return bench.setting.lines(1) * bench.share(section);
 }
 
 void Layout::place(plugin::Node briefing, double type_size, plugin::BoxSink& sink) {
     const Workbench bench(texts_, briefing, paper_option_, type_size, pictures_);
-    const Flowed flowed = flow_sections(bench, kArtifact, bench.furniture.regions());
+    const Flowed flowed = flow_sections(bench, kArtifact, bench.regions());
     BoxPlacer placer(bench.grid, briefing.right_to_left(), sink);
     const Fixture masthead = bench.furniture.masthead(kArtifact);
     const bool title_slide = bench.grid.is_slides() && !masthead.rows.empty();
@@ -248,7 +194,7 @@ LaidOut Layout::lay_out(plugin::Node briefing, double type_size) {
     document.right_to_left = briefing.right_to_left();
     document.date = briefing["date"];
     document.producer = "Precis";
-    const Regions regions = bench.furniture.regions();
+    const Regions regions = bench.regions();
     const StructureId root = bench.tree.add_document(document.language);
     const Fixture masthead = bench.furniture.masthead(root);
     const Flowed flowed = flow_sections(bench, root, regions);

@@ -1,8 +1,8 @@
 // The first step of the pdf plugin: a decided briefing becomes pages of placed marks.
 #pragma once
 
-#include "pdf/extent_cache.hpp"
 #include "pdf/look.hpp"
+#include "pdf/measuring_bench.hpp"
 #include "pdf/page_model.hpp"
 #include "pdf/text_store.hpp"
 #include "picture/picture_shelf.hpp"
@@ -32,7 +32,6 @@ class Layout {
     // Without a shelf, which must outlive it, no pictures are shown.
     Layout(std::shared_ptr<typeset::FontFinder> fonts, std::string paper_option,
            picture::PictureShelf* pictures = nullptr);
-    ~Layout();
 
     // See precis_fit_t for what these are.
     double capacity(plugin::Node briefing, double type_size);
@@ -50,18 +49,16 @@ class Layout {
 
     TextStore& texts() { return texts_; }
 
-    // Extents kept.
-    std::size_t kept() const { return extents_.size(); }
+    const KeptParts& kept() const { return kept_; }
 
   private:
-    struct Bench;
-    const Bench& bench(plugin::Node briefing, double type_size);
+    const MeasuringBench& bench(plugin::Node briefing, double type_size);
 
     std::string paper_option_;
     picture::PictureShelf* pictures_;
     TextStore texts_;
-    ExtentCache extents_;
-    std::unique_ptr<const Bench> bench_;  // at which was measured last
+    KeptParts kept_;
+    std::unique_ptr<const MeasuringBench> bench_;  // at which was measured last
 };
 
 }  // namespace precis::pdf

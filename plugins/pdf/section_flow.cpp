@@ -56,9 +56,7 @@ std::vector<Zone> zones_of(const Workbench& bench, StructureId document, double 
             zones.push_back(std::move(zone));
         }
         open = !across;
-        std::vector<FlowBox> boxes = grid.is_slides()
-                                         ? slide_boxes(bench, section, document, room)
-                                         : bench.section(section, room).boxes(document);
+        std::vector<FlowBox> boxes = bench.boxes(section, document, room);
         std::vector<FlowBox>& all = zones.back().boxes;
         all.insert(all.end(), std::make_move_iterator(boxes.begin()),
                    std::make_move_iterator(boxes.end()));
@@ -84,7 +82,7 @@ Flowed flow_zones(const Workbench& bench, StructureId document, const Regions& r
         zones_of(bench, document, regions.bottom - std::max(regions.first_top, regions.other_top));
     out.zones.insert(out.zones.end(), std::make_move_iterator(sections.begin()),
                      std::make_move_iterator(sections.end()));
-    Zone sources = bench.furniture.sources(document);
+    Zone sources = bench.sources(document);
     if (!sources.boxes.empty()) {
         out.zones.push_back(std::move(sources));
     }
@@ -119,6 +117,11 @@ std::vector<ContentsEntry> entries_of(const Workbench& bench, const Flowed& flow
 }
 
 }  // namespace
+
+std::vector<FlowBox> Workbench::boxes(plugin::Node node, StructureId document, double room) const {
+    return grid.is_slides() ? slide_boxes(*this, node, document, room)
+                            : section(node, room).boxes(document);
+}
 
 std::size_t pages_before(const Workbench& bench) {
     const bool title_slide =

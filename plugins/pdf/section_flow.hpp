@@ -25,6 +25,14 @@ struct Workbench {
           furniture(setting, grid, node) {}
     Workbench(const Workbench&) = delete;
     Workbench& operator=(const Workbench&) = delete;
+    virtual ~Workbench() = default;
+
+    // Where sections may stand.
+    virtual Regions regions() const { return furniture.regions(); }
+    // A section as decided, under the structure element `document`. `room` is what a page holds.
+    virtual std::vector<FlowBox> boxes(plugin::Node node, StructureId document, double room) const;
+    // See Furniture::sources.
+    virtual Zone sources(StructureId document) const { return furniture.sources(document); }
 
     // `room` is what a page holds; 0: any height.
     SectionSetter section(plugin::Node node, double room = 0) const {

@@ -1,7 +1,7 @@
 // What is kept of measuring from one briefing of a batch to the next.
 
 #include "laid_out.hpp"
-#include "pdf/extent_cache.hpp"
+#include "pdf/kept_measures.hpp"
 
 #include <utility>
 #include <vector>
@@ -29,6 +29,14 @@ std::vector<double> measures(LayoutRun& run) {
             }
         }
     }
+    for (const double size : kSizes) {
+        for (const int chosen : {0, 1}) {
+            const plugin::LayoutResult layout = run.measure(chosen, size);
+            all.insert(all.end(), {layout.overflow, layout.fill, 1.0 * layout.pages});
+            CHECK(run.lay_out(chosen, size).result.fill == layout.fill);
+        }
+    }
+    run.undecide();
     return all;
 }
 
@@ -43,11 +51,14 @@ TEST_CASE("readers of a page share the extents of the sections that they share")
     const std::string sample = precis::test::sample_briefing_xml();
     LayoutRun run(replaced(sample, "Briefing for harbour pilots", "Prepared for Ada"));
     measures(run);
-    const std::size_t kept = run.layout.kept();
-    CHECK(kept > 0);
+    const std::size_t extents = run.layout.kept().extents.size();
+    const std::size_t sections = run.layout.kept().sections.size();
+    CHECK(extents > 0);
+    CHECK(sections > 0);
     run.open(replaced(sample, "Briefing for harbour pilots", "Prepared for Grace"));
     measures(run);
-    CHECK(run.layout.kept() == kept);
+    CHECK(run.layout.kept().extents.size() == extents);
+    CHECK(run.layout.kept().sections.size() == sections);
 }
 
 TEST_CASE("what was measured for other briefings does not show in the measures of this one") {
@@ -124,21 +135,27 @@ TEST_CASE("only so many texts are kept, and a page is the same when they are for
     CHECK(test::text_of(run.lay_out().document) == first);
 }
 
-TEST_CASE("extents are measured once, and only so many are kept") {
-    ExtentCache cache;
+TEST_CASE("what was measured is kept by all it depends on, and only so much of it") {
+    KeptMeasures<int, 100> kept;
     int measured = 0;
-    const auto measure = [&measured] { return static_cast<double>(++measured); };
-    CHECK(cache.extent({1, 2, 0, 9}, measure) == 1);
-    CHECK(cache.extent({1, 2, 0, 9}, measure) == 1);
-    CHECK(cache.extent({1, 2, 1, 9}, measure) == 2);
-    CHECK(cache.extent({1, 2, 0, 9.25}, measure) == 3);
-    CHECK(cache.extent({2, 2, 0, 9}, measure) == 4);
-    CHECK(cache.extent({1, 3, 0, 9}, measure) == 5);
-    CHECK(cache.extent({0, 3, 0, 9}, measure) == 6);
-    CHECK(cache.extent({0, 3, 0, 9}, measure) == 7);
-    for (std::uint64_t block = 0; block < 3 * ExtentCache::kMost; ++block) {
-        cache.extent({3, block, 0, 9}, measure);
-        REQUIRE(cache.size() <= ExtentCache::kMost);
+    const auto measure = [&measured] { return ++measured; };
+    const MeasureKey key{1, 9};
+    CHECK(kept.of(key, measure) == 1);
+    CHECK(kept.of(key, measure) == 1);
+    CHECK(kept.of(key.with(1), measure) == 2);
+    CHECK(kept.of({1, 9.25}, measure) == 3);
+    CHECK(kept.of(key.with(2).with(1), measure) == 4);
+    CHECK(kept.of(key.with(1).with(2), measure) == 5);
+    CHECK(kept.of(key.with(1), measure) == 2);
+
+    const MeasureKey unknown{0, 9};
+    CHECK(kept.of(unknown, measure) == 6);
+    CHECK(kept.of(unknown, measure) == 7);
+    CHECK(kept.of(unknown.with(1), measure) == 8);
+
+    for (std::uint64_t block = 0; block < 3 * kept.most(); ++block) {
+        kept.of(MeasureKey{3, 9}.with(block), measure);
+        REQUIRE(kept.size() <= kept.most());
     }
 }
 

@@ -72,6 +72,11 @@ LaidOut LayoutRun::lay_out(int alternative, double type_size) {
     return layout.lay_out(root(), type_size);
 }
 
+plugin::LayoutResult LayoutRun::measure(int alternative, double type_size) {
+    briefing.choose_all(alternative, type_size);
+    return layout.measure(root(), type_size);
+}
+
 Box ink(const TextMark& mark) {
     const double scale = mark.size / mark.run->face->units_per_em;
     double x = mark.x;

@@ -19,6 +19,10 @@ class LayoutRun {
 
     // Shows alternative `alternative` of every block (or the last it has).
     LaidOut lay_out(int alternative = 0, double type_size = 10);
+    // The same, only measured.
+    plugin::LayoutResult measure(int alternative, double type_size);
+    // Shows no alternative, as before.
+    void undecide() { precis::undecide(briefing.briefing); }
     plugin::Node root() const;
     std::vector<plugin::Node> sections() const;
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -108,7 +109,7 @@ void EmbeddedFont::collect(const typeset::GlyphRun& run) {
         if (run.right_to_left && !empty_glyph_ && needs_telling(run, begin, end)) {
             empty_glyph_ = find_empty_glyph(*face_);
             if (empty_glyph_) {
-                shown_.insert(*empty_glyph_);
+                shown_.push_back(*empty_glyph_);
             }
         }
         collect_cluster(run, begin, end);
@@ -118,14 +119,14 @@ void EmbeddedFont::collect(const typeset::GlyphRun& run) {
 
 // Nearly all glyphs are those of one letter, the same ones again and again: they are only counted.
 void EmbeddedFont::collect_letter(std::uint32_t id, char32_t character) {
-    Letter& letter = letters_[character % letters_.size()];
+    Letter& letter = letters_[(id + character) % letters_.size()];
     if (letter.count > 0 && letter.id == id && letter.character == character) {
         ++letter.count;
         return;
     }
     settle(letter);
     letter = {id, character, 1};
-    shown_.insert(id);
+    shown_.push_back(id);
     alphabets_ |= alphabets_of({&character, 1});
     claim(id, {&character, 1}, 1);
 }
@@ -149,7 +150,11 @@ void EmbeddedFont::collect_cluster(const typeset::GlyphRun& run, std::size_t beg
         if (!is_shown(run, run.glyphs[i])) {
             continue;
         }
-        shown_.insert(id);
+        if (end - begin == 1 && rest.size() == 1) {
+            collect_letter(id, rest.front());
+            continue;
+        }
+        shown_.push_back(id);
         if (end - begin == 1) {
             claim(id, rest, 1);
             continue;
@@ -168,40 +173,52 @@ void EmbeddedFont::collect_cluster(const typeset::GlyphRun& run, std::size_t beg
 }
 
 void EmbeddedFont::claim(std::uint32_t id, std::u32string_view text, std::size_t count) {
-    if (!may_be_mapped(text)) {
-        return;
+    if (may_be_mapped(text)) {
+        claims_.push_back({id, std::u32string(text), count, claims_.size()});
     }
-    std::vector<Claim>& claims = claims_[id];
-    auto known = std::find_if(claims.begin(), claims.end(),
-                              [&](const Claim& claim) { return claim.text == text; });
-    if (known == claims.end()) {
-        known = claims.insert(claims.end(), {std::u32string(text), 0});
-    }
-    known->count += count;
 }
 
+// Of each glyph the claim that is made most often wins; of several, the one made first.
 void EmbeddedFont::settle_claims() {
     for (Letter& letter : letters_) {
         settle(letter);
         letter = {};
     }
-    said_.resize(shown_.empty() ? 0 : *shown_.rbegin() + 1);
-    for (const auto& [id, claims] : claims_) {
-        texts_[id] = std::max_element(claims.begin(), claims.end(),
-                                      [](const Claim& left, const Claim& right) {
-                                          return left.count < right.count;
-                                      })
-                         ->text;
-        said_[id] = texts_[id].size() == 1 ? texts_[id].front() : 0;
+    std::sort(claims_.begin(), claims_.end(), [](const Claim& one, const Claim& other) {
+        return std::tie(one.id, one.text, one.place) < std::tie(other.id, other.text, other.place);
+    });
+    std::vector<Claim> won;
+    won.reserve(shown_.size());
+    for (auto claim = claims_.begin(); claim != claims_.end();) {
+        Claim all = std::move(*claim);
+        for (++claim; claim != claims_.end() && claim->id == all.id && claim->text == all.text;
+             ++claim) {
+            all.count += claim->count;
+        }
+        if (won.empty() || won.back().id != all.id) {
+            won.push_back(std::move(all));
+        } else if (all.count > won.back().count ||
+                   (all.count == won.back().count && all.place < won.back().place)) {
+            won.back() = std::move(all);
+        }
+    }
+    claims_ = std::move(won);
+    said_.resize(shown_.empty() ? 0 : shown_.back() + 1);
+    for (const Claim& claim : claims_) {
+        said_[claim.id] = claim.text.size() == 1 ? claim.text.front() : 0;
     }
 }
 
 std::u32string_view EmbeddedFont::text_of(std::uint32_t id) const {
-    const auto known = texts_.find(id);
-    return known == texts_.end() ? kNothing : std::u32string_view(known->second);
+    const auto known =
+        std::lower_bound(claims_.begin(), claims_.end(), id,
+                         [](const Claim& claim, std::uint32_t other) { return claim.id < other; });
+    return known == claims_.end() || known->id != id ? kNothing : std::u32string_view(known->text);
 }
 
 void EmbeddedFont::embed(ObjectFile& file, FontStore& store, bool compress) {
+    std::sort(shown_.begin(), shown_.end());
+    shown_.erase(std::unique(shown_.begin(), shown_.end()), shown_.end());
     stored_ = store.program(*face_, shown_, alphabets_);
     settle_claims();
     const std::string& name = stored_->name;
@@ -247,6 +264,7 @@ Reference EmbeddedFont::descriptor(ObjectFile& file) const {
 
 std::string EmbeddedFont::to_unicode() const {
     Mappings by_code;
+    by_code.reserve(shown_.size());
     for (const std::uint32_t id : shown_) {
         by_code.emplace_back(glyph(id).code, text_of(id));
     }
@@ -259,6 +277,7 @@ std::string EmbeddedFont::to_unicode() const {
 
 std::string EmbeddedFont::widths() const {
     std::vector<std::pair<std::uint16_t, double>> by_code;
+    by_code.reserve(shown_.size());
     for (const std::uint32_t id : shown_) {
         by_code.emplace_back(glyph(id).code, glyph(id).width);
     }

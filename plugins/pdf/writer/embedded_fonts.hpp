@@ -10,7 +10,6 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -33,7 +32,7 @@ class EmbeddedFont {
     const EmbeddedGlyph& glyph(std::uint32_t id) const {
         Shown& shown = lately_shown_[id % lately_shown_.size()];
         if (shown.glyph == nullptr || shown.id != id) {
-            shown = {id, &stored_->program.glyphs.at(id)};
+            shown = {id, stored_->program.glyph(id)};
         }
         return *shown.glyph;
     }
@@ -68,15 +67,16 @@ class EmbeddedFont {
     int number_;
     // What a glyph stands for in some places, and in how many of them for certain.
     struct Claim {
+        std::uint32_t id = 0;
         std::u32string text;
         std::size_t count = 0;
+        std::size_t place = 0;  // among all of the font: that of the first such claim
     };
 
-    std::array<Letter, 128> letters_;  // those that came last, by the character
-    std::set<std::uint32_t> shown_;
-    std::unordered_map<std::uint32_t, std::vector<Claim>> claims_;
-    std::unordered_map<std::uint32_t, std::u32string> texts_;  // the claim that won
-    std::vector<char32_t> said_;                               // by glyph; see letter_of
+    std::array<Letter, 128> letters_;  // those that came last, by glyph and character
+    GlyphIds shown_;                   // in order, each once, from embedding on
+    std::vector<Claim> claims_;        // from embedding on, those that won, by glyph
+    std::vector<char32_t> said_;       // by glyph; see letter_of
     std::optional<std::uint32_t> empty_glyph_;
     Alphabets alphabets_ = 0;
     std::shared_ptr<const StoredProgram> stored_;

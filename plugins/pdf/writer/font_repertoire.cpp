@@ -62,7 +62,7 @@ Alphabets alphabets_of(std::u32string_view text) {
     return found;
 }
 
-std::set<std::uint32_t> repertoire_of(const typeset::FontFace& face, Alphabets alphabets) {
+GlyphIds repertoire_of(const typeset::FontFace& face, Alphabets alphabets) {
     const Set glyphs(hb_set_create());
     for (const Range& range : kRanges) {
         for (char32_t character = range.first; is_of(range, alphabets) && character <= range.last;
@@ -79,10 +79,10 @@ std::set<std::uint32_t> repertoire_of(const typeset::FontFace& face, Alphabets a
     hb_ot_layout_lookups_substitute_closure(face.face, lookups.get(), glyphs.get());
 
     constexpr unsigned kMost = 3000;
-    std::set<std::uint32_t> all;
+    GlyphIds all;
     if (hb_set_get_population(glyphs.get()) <= kMost) {
         for (hb_codepoint_t glyph = HB_SET_VALUE_INVALID; hb_set_next(glyphs.get(), &glyph) != 0;) {
-            all.insert(all.end(), glyph);
+            all.push_back(glyph);
         }
     }
     return all;

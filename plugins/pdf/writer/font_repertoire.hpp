@@ -2,10 +2,10 @@
 // all.
 #pragma once
 
+#include "pdf/writer/font_subset.hpp"
 #include "typeset/font_face.hpp"
 
 #include <cstdint>
-#include <set>
 #include <string_view>
 
 namespace precis::pdf {
@@ -17,6 +17,6 @@ Alphabets alphabets_of(std::u32string_view text);
 // All glyphs that the face shows text of these alphabets with, in the forms that shaping gives
 // them. Depends on nothing else, so that documents made apart get the same. Empty when they are
 // too many to go into each document.
-std::set<std::uint32_t> repertoire_of(const typeset::FontFace& face, Alphabets alphabets);
+GlyphIds repertoire_of(const typeset::FontFace& face, Alphabets alphabets);
 
 }  // namespace precis::pdf

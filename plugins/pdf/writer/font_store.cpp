@@ -36,13 +36,13 @@ std::string name_of(const typeset::FontFace& face, const std::string& program) {
 }  // namespace
 
 std::shared_ptr<const StoredProgram> FontStore::program(const typeset::FontFace& face,
-                                                        const std::set<std::uint32_t>& glyphs,
+                                                        const GlyphIds& glyphs,
                                                         Alphabets alphabets) {
     Known& known = known_[&face];
     if (use_ == FontUse::shared) {
         const Stored& all = shared(face, known, alphabets);
         if (all && std::all_of(glyphs.begin(), glyphs.end(), [&](std::uint32_t glyph) {
-                return all->program.glyphs.contains(glyph);
+                return all->program.glyph(glyph) != nullptr;
             })) {
             return all;
         }
@@ -75,13 +75,13 @@ const FontStore::Stored& FontStore::shared(const typeset::FontFace& face, Known&
     if (found != known.shared.end()) {
         return found->second;
     }
-    const std::set<std::uint32_t> glyphs = repertoire_of(face, alphabets);
+    const GlyphIds glyphs = repertoire_of(face, alphabets);
     return known.shared.emplace(alphabets, glyphs.empty() ? nullptr : make(face, known, glyphs))
         .first->second;
 }
 
 FontStore::Stored FontStore::make(const typeset::FontFace& face, Known& known,
-                                  const std::set<std::uint32_t>& glyphs) {
+                                  const GlyphIds& glyphs) {
     constexpr unsigned kWorthPreparing = 3;
     if (++known.subsets == kWorthPreparing) {
         known.prepared = prepare_face(face);

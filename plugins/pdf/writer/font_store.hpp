@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <map>
 #include <memory>
-#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -32,8 +31,7 @@ class FontStore {
     // A program with these glyphs of the face at least. What comes back depends on the arguments
     // alone, not on what was asked for before. Throws WriteError as subset_font does.
     std::shared_ptr<const StoredProgram> program(const typeset::FontFace& face,
-                                                 const std::set<std::uint32_t>& glyphs,
-                                                 Alphabets alphabets);
+                                                 const GlyphIds& glyphs, Alphabets alphabets);
 
     // The ToUnicode map of a font, deflated. Most fonts of a batch show the same letters on many
     // pages.
@@ -49,7 +47,7 @@ class FontStore {
     };
 
     const Stored& shared(const typeset::FontFace& face, Known& known, Alphabets alphabets);
-    Stored make(const typeset::FontFace& face, Known& known, const std::set<std::uint32_t>& glyphs);
+    Stored make(const typeset::FontFace& face, Known& known, const GlyphIds& glyphs);
     void make_room();
 
     FontUse use_;

@@ -113,7 +113,7 @@ Face without_dropped_tables(hb_face_t* whole) {
         [](void* face) { hb_face_destroy(static_cast<hb_face_t*>(face)); }));
 }
 
-Input subset_input(const std::set<std::uint32_t>& glyphs) {
+Input subset_input(const GlyphIds& glyphs) {
     Input input(hb_subset_input_create_or_fail());
     if (!input) {
         throw std::bad_alloc();
@@ -142,8 +142,8 @@ double thousandths(hb_font_t* font, hb_codepoint_t glyph, unsigned units_per_em)
 
 // What each glyph of the whole font is called in its subset, and how wide it is there: PDF/A wants
 // /W to agree with the embedded program.
-void tell_glyphs(FontProgram& program, const typeset::FontFace& face,
-                 const std::set<std::uint32_t>& glyphs, hb_subset_plan_t* plan, hb_face_t* subset) {
+void tell_glyphs(FontProgram& program, const typeset::FontFace& face, const GlyphIds& glyphs,
+                 hb_subset_plan_t* plan, hb_face_t* subset) {
     const unsigned count = hb_face_get_glyph_count(subset);
     const std::optional<std::vector<std::uint16_t>> cids =
         face.cff ? cff_charset(program.bytes, count) : std::nullopt;
@@ -154,6 +154,7 @@ void tell_glyphs(FontProgram& program, const typeset::FontFace& face,
     if (face.cff) {
         cff_widths.emplace(program.bytes);
     }
+    program.glyphs.reserve(glyphs.size());
     for (const std::uint32_t glyph : glyphs) {
         const hb_codepoint_t id = hb_map_get(new_ids, glyph);
         if (id >= count || id > 0xFFFF) {
@@ -162,11 +163,11 @@ void tell_glyphs(FontProgram& program, const typeset::FontFace& face,
         const std::uint16_t code = cids ? (*cids)[id] : static_cast<std::uint16_t>(id);
         const double width = cff_widths ? cff_widths->thousandths(code)
                                         : thousandths(font.get(), id, face.units_per_em);
-        program.glyphs[glyph] = {code, to_a_hundredth(width)};
+        program.glyphs.emplace_back(glyph, EmbeddedGlyph{code, to_a_hundredth(width)});
     }
 }
 
-FontProgram subset_checked(const typeset::FontFace& face, const std::set<std::uint32_t>& glyphs,
+FontProgram subset_checked(const typeset::FontFace& face, const GlyphIds& glyphs,
                            hb_face_t* prepared) {
     check_face(face);
     const Input input = subset_input(glyphs);
@@ -191,7 +192,14 @@ FontProgram subset_checked(const typeset::FontFace& face, const std::set<std::ui
 
 }  // namespace
 
-FontProgram subset_font(const typeset::FontFace& face, const std::set<std::uint32_t>& glyphs,
+const EmbeddedGlyph* FontProgram::glyph(std::uint32_t id) const {
+    const auto found = std::lower_bound(
+        glyphs.begin(), glyphs.end(), id,
+        [](const auto& known, std::uint32_t other) { return known.first < other; });
+    return found == glyphs.end() || found->first != id ? nullptr : &found->second;
+}
+
+FontProgram subset_font(const typeset::FontFace& face, const GlyphIds& glyphs,
                         hb_face_t* prepared) {
     try {
         return subset_checked(face, glyphs, prepared);

@@ -5,9 +5,9 @@
 
 #include <cstdint>
 #include <memory>
-#include <set>
 #include <string>
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include <hb.h>
 
@@ -18,16 +18,22 @@ struct EmbeddedGlyph {
     double width = 0;        // thousandths of an em, to a hundredth: as /W tells it
 };
 
+// Ids in the whole font, ascending.
+using GlyphIds = std::vector<std::uint32_t>;
+
 struct FontProgram {
     std::string bytes;  // a TrueType file, or a bare CFF table
     bool cff = false;
-    std::unordered_map<std::uint32_t, EmbeddedGlyph> glyphs;  // by the id in the whole font
+    std::vector<std::pair<std::uint32_t, EmbeddedGlyph>> glyphs;  // as GlyphIds
+
+    // Null for one that it does not have.
+    const EmbeddedGlyph* glyph(std::uint32_t id) const;
 };
 
 // Throws WriteError, with the font's name, when the font is damaged, lacks a glyph, has outlines
 // that PDF cannot embed, or does not permit it. `prepared` is what prepare_face made of the face,
 // if anything; it makes no difference to the program.
-FontProgram subset_font(const typeset::FontFace& face, const std::set<std::uint32_t>& glyphs,
+FontProgram subset_font(const typeset::FontFace& face, const GlyphIds& glyphs,
                         hb_face_t* prepared = nullptr);
 
 struct PreparedFaceCloser {

@@ -99,7 +99,7 @@ class Writer {
             }
             entries += ']';
         }
-        file_.add_entries(pages_[index], std::move(entries));
+        file_.add_entries(pages_[index], entries);
     }
 
     Reference write_link(const LinkArea& link, std::size_t page) {
@@ -120,7 +120,7 @@ class Writer {
         entries += "/StructParent ";
         const std::size_t key = structure_.add_link(link.structure, page, annotation);
         append_integer(entries, static_cast<long long>(key));
-        file_.add_entries(annotation, std::move(entries));
+        file_.add_entries(annotation, entries);
         return annotation;
     }
 

@@ -107,8 +107,7 @@ bool needs_telling(const GlyphRun& run, std::size_t begin, std::size_t end) {
     return end - begin > 1 || run.glyphs[begin].text_length > 1 || run.glyphs[begin].dy != 0;
 }
 
-std::vector<ShowPart> cluster_parts(const GlyphRun& run, const EmbeddedFont& font) {
-    std::vector<ShowPart> parts;
+void cluster_parts(const GlyphRun& run, const EmbeddedFont& font, std::vector<ShowPart>& parts) {
     for (std::size_t begin = 0; begin < run.glyphs.size();) {
         const std::size_t end = cluster_end(run, begin);
         const Glyph& glyph = run.glyphs[begin];
@@ -120,23 +119,23 @@ std::vector<ShowPart> cluster_parts(const GlyphRun& run, const EmbeddedFont& fon
         }
         begin = end;
     }
-    return parts;
 }
 
-std::string show_told(const TextMark& mark, const ShowPart& part, const EmbeddedFont& font) {
+void show_told(std::string& out, const TextMark& mark, const ShowPart& part,
+               const EmbeddedFont& font) {
     const EmbeddedGlyph& empty = font.glyph(*font.empty_glyph());
-    std::string operators;
-    ShowArray array(operators, mark.tracking * 1000 / mark.size);
+    const std::vector<PlacedGlyph> placed =
+        part.cell ? std::vector<PlacedGlyph>() : placed_glyphs(mark, part);
+    if (!part.cell && placed.empty()) {
+        return;
+    }
+    ShowArray array(out, mark.tracking * 1000 / mark.size);
     if (part.cell) {
         // Shown where the letter begins and where it ends.
         show_at(array, empty, part.cell->x, 0);
         show_at(array, empty, part.cell->x + part.cell->width - empty.width, 0);
         array.finish();
-        return operators;
-    }
-    const std::vector<PlacedGlyph> placed = placed_glyphs(mark, part);
-    if (placed.empty()) {
-        return {};
+        return;
     }
     if (placed.size() > 1 || placed.front().rise != 0) {
         // Where the letter begins.
@@ -146,7 +145,6 @@ std::string show_told(const TextMark& mark, const ShowPart& part, const Embedded
         show_at(array, font.glyph(glyph.id), glyph.x, glyph.rise);
     }
     array.finish();
-    return operators;
 }
 
 }  // namespace precis::pdf

@@ -21,10 +21,12 @@ std::size_t cluster_end(const typeset::GlyphRun& run, std::size_t begin);
 // this way.
 bool needs_telling(const typeset::GlyphRun& run, std::size_t begin, std::size_t end);
 
-// The parts of a right-to-left run, whose font has an empty glyph.
-std::vector<ShowPart> cluster_parts(const typeset::GlyphRun& run, const EmbeddedFont& font);
+// Adds the parts of a right-to-left run, whose font has an empty glyph.
+void cluster_parts(const typeset::GlyphRun& run, const EmbeddedFont& font,
+                   std::vector<ShowPart>& parts);
 
-// The operators of such a part that has actual text.
-std::string show_told(const TextMark& mark, const ShowPart& part, const EmbeddedFont& font);
+// Adds the operators of such a part that has actual text; nothing where nothing of it is shown.
+void show_told(std::string& out, const TextMark& mark, const ShowPart& part,
+               const EmbeddedFont& font);
 
 }  // namespace precis::pdf

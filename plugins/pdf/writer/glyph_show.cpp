@@ -146,11 +146,12 @@ void add_plain(std::vector<ShowPart>& parts, std::size_t begin, std::size_t end)
     }
 }
 
-std::vector<ShowPart> show_parts(const GlyphRun& run, const EmbeddedFont& font) {
+void show_parts(const GlyphRun& run, const EmbeddedFont& font, std::vector<ShowPart>& parts) {
+    parts.clear();
     if (tells_clusters(run, font)) {
-        return cluster_parts(run, font);
+        cluster_parts(run, font, parts);
+        return;
     }
-    std::vector<ShowPart> parts;
     for (std::size_t begin = 0; begin < run.glyphs.size();) {
         std::size_t end = begin;
         while (end < run.glyphs.size() && !is_space(run, run.glyphs[end], font)) {
@@ -167,17 +168,16 @@ std::vector<ShowPart> show_parts(const GlyphRun& run, const EmbeddedFont& font) 
         }
         begin = end;
     }
-    return parts;
 }
 
-std::string show_operators(const TextMark& mark, const ShowPart& part, const EmbeddedFont& font) {
+void show_operators(std::string& out, const TextMark& mark, const ShowPart& part,
+                    const EmbeddedFont& font) {
     if (part.actual_text && tells_clusters(*mark.run, font)) {
-        return show_told(mark, part, font);
+        show_told(out, mark, part, font);
+        return;
     }
-    constexpr std::size_t kOfAGlyph = 5;
-    std::string operators;
-    operators.reserve(kOfAGlyph * (part.end - part.begin) + 16);
-    ShowArray array(operators, mark.tracking * 1000 / mark.size);
+    const std::size_t before = out.size();
+    ShowArray array(out, mark.tracking * 1000 / mark.size);
     bool any = false;
     for (std::size_t i = part.begin; i < part.end; ++i) {
         const Glyph& glyph = mark.run->glyphs[i];
@@ -185,7 +185,9 @@ std::string show_operators(const TextMark& mark, const ShowPart& part, const Emb
         show_glyph(array, mark, glyph, font);
     }
     array.finish();
-    return any ? operators : std::string();
+    if (!any) {
+        out.resize(before);
+    }
 }
 
 double advance_of(const TextMark& mark, const ShowPart& part) {

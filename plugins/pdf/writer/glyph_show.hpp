@@ -44,11 +44,14 @@ struct ShowPart {
 // Glyphs that tell themselves, as part of the last part where that is possible.
 void add_plain(std::vector<ShowPart>& parts, std::size_t begin, std::size_t end);
 
-std::vector<ShowPart> show_parts(const typeset::GlyphRun& run, const EmbeddedFont& font);
+// The parts of a run, in `parts`, of which the memory is used again.
+void show_parts(const typeset::GlyphRun& run, const EmbeddedFont& font,
+                std::vector<ShowPart>& parts);
 
-// Glyphs of a part as one line of text-showing operators, from the place where the part begins;
-// nothing when none of them is shown.
-std::string show_operators(const TextMark& mark, const ShowPart& part, const EmbeddedFont& font);
+// Adds the glyphs of a part as one line of text-showing operators, from the place where the part
+// begins; nothing when none of them is shown.
+void show_operators(std::string& out, const TextMark& mark, const ShowPart& part,
+                    const EmbeddedFont& font);
 
 // How far the part takes the pen, in points.
 double advance_of(const TextMark& mark, const ShowPart& part);

@@ -175,8 +175,8 @@ Reference ObjectFile::dictionary(std::string entries) {
     return {number_of(dict->header.obj_id)};
 }
 
-void ObjectFile::add_entries(Reference reference, std::string entries) {
-    objects_->by_number.at(reference.number)->entries += std::move(entries);
+void ObjectFile::add_entries(Reference reference, std::string_view entries) {
+    objects_->by_number.at(reference.number)->entries += entries;
 }
 
 Reference ObjectFile::stream(std::string entries, std::string bytes) {

@@ -26,7 +26,7 @@ class ObjectFile {
     // "<<" and ">>".
     Reference dictionary();
     Reference dictionary(std::string entries);
-    void add_entries(Reference reference, std::string entries);
+    void add_entries(Reference reference, std::string_view entries);
 
     // `bytes` are written as they are; `entries` says how they are encoded.
     Reference stream(std::string entries, std::string bytes);

@@ -85,7 +85,7 @@ Reference write_outline(ObjectFile& file, std::span<const Bookmark> bookmarks,
         entries += "/XYZ 0 ";
         append_number(entries, bookmark.top);
         entries += " 0]";
-        file.add_entries(nodes[i].reference, std::move(entries));
+        file.add_entries(nodes[i].reference, entries);
     }
     return nodes[0].reference;
 }

@@ -5,7 +5,9 @@
 #include "typeset/stage_clock.hpp"
 
 #include <optional>
+#include <string>
 #include <variant>
+#include <vector>
 
 namespace precis::pdf {
 namespace {
@@ -34,10 +36,12 @@ class PageContent {
     void operator()(const TextMark& mark) {
         const EmbeddedFont& font = fonts_.of(*mark.run->face);
         double x = mark.x;
-        for (const ShowPart& part : show_parts(*mark.run, font)) {
-            const std::string operators = show_operators(mark, part, font);
-            if (!operators.empty()) {
-                show(mark, part, font.number(), x, operators);
+        show_parts(*mark.run, font, parts_);
+        for (const ShowPart& part : parts_) {
+            operators_.clear();
+            show_operators(operators_, mark, part, font);
+            if (!operators_.empty()) {
+                show(mark, part, font.number(), x, operators_);
             }
             x += advance_of(mark, part);
         }
@@ -98,6 +102,9 @@ class PageContent {
     const EmbeddedPictures& pictures_;
     StructureTree& tree_;
     ContentStream stream_;
+    // Of the mark at hand; only their memory stays.
+    std::vector<ShowPart> parts_;
+    std::string operators_;
     std::optional<StructureId> current_;  // whose content is under way
 };
 

@@ -27,6 +27,7 @@ StructureTree::StructureTree(const Document& document) : by_mcid_(document.pages
         add("Document", kArtifact);
     }
     std::vector<std::string> attributes = structure_attributes(document);
+    elements_.reserve(document.structure.size());
     for (std::size_t i = 0; i < document.structure.size(); ++i) {
         Element element;
         element.is = document.structure[i];
@@ -45,7 +46,10 @@ StructureId StructureTree::add(std::string_view type, StructureId parent) {
 StructureId StructureTree::add(Element element) {
     const auto id = static_cast<StructureId>(elements_.size());
     if (element.is.parent != kArtifact) {
-        elements_[static_cast<std::size_t>(element.is.parent)].children.push_back(id);
+        Element& parent = this->element(element.is.parent);
+        (parent.first_child == kArtifact ? parent.first_child
+                                         : this->element(parent.last_child).next_sibling) = id;
+        parent.last_child = id;
     }
     elements_.push_back(std::move(element));
     return id;
@@ -54,13 +58,13 @@ StructureId StructureTree::add(Element element) {
 int StructureTree::add_content(StructureId id, std::size_t page) {
     const auto mcid = static_cast<int>(by_mcid_[page].size());
     by_mcid_[page].push_back(id);
-    elements_[static_cast<std::size_t>(id)].contents.push_back({contents_++, page, mcid});
+    element(id).contents.push_back({contents_++, page, mcid});
     return mcid;
 }
 
 std::size_t StructureTree::add_link(StructureId id, std::size_t page, Reference annotation) {
     const StructureId link = link_element(id);
-    elements_[static_cast<std::size_t>(link)].links.push_back({page, annotation});
+    element(link).links.push_back({page, annotation});
     by_link_.push_back(link);
     return by_mcid_.size() + by_link_.size() - 1;
 }
@@ -99,12 +103,11 @@ std::size_t StructureTree::home_page(const Element& element) const {
 
 // Children in the order of the tree, own content between them where it is on the page; a child
 // without content stays with the one before it.
-std::string StructureTree::kids(StructureId id, std::span<const std::size_t> places,
-                                std::span<const Reference> elements,
-                                std::span<const Reference> pages) const {
+void StructureTree::append_kids(std::string& out, StructureId id, const Written& written) const {
+    const auto& [places, elements, pages] = written;
     const Element& own = element(id);
     const std::size_t home = home_page(own);
-    std::string out = "[";
+    out += '[';
     auto content = own.contents.begin();
     const auto contents_before = [&](std::size_t place) {
         for (; content != own.contents.end() && content->order < place; ++content) {
@@ -114,13 +117,14 @@ std::string StructureTree::kids(StructureId id, std::span<const std::size_t> pla
                 continue;
             }
             out += "<</Type/MCR/Pg ";
-            append_reference(out, pages[content->page]);
+            append_reference(out, written.pages[content->page]);
             out += "/MCID ";
             append_integer(out, content->mcid);
             out += ">>";
         }
     };
-    for (const StructureId child : own.children) {
+    for (StructureId child = own.first_child; child != kArtifact;
+         child = element(child).next_sibling) {
         const std::size_t place = places[static_cast<std::size_t>(child)];
         if (place != kNowhere) {
             contents_before(place);
@@ -136,20 +140,21 @@ std::string StructureTree::kids(StructureId id, std::span<const std::size_t> pla
         append_reference(out, pages[link.page]);
         out += ">>";
     }
-    return out + "]";
+    out += ']';
 }
 
-std::string StructureTree::entries(StructureId id, std::string kids, Reference parent,
-                                   std::span<const Reference> pages) const {
+void StructureTree::append_entries(std::string& out, StructureId id, Reference parent,
+                                   const Written& written) const {
     const Element& own = element(id);
-    std::string out = "/Type/StructElem/S";
+    out += "/Type/StructElem/S";
     append_name(out, own.is.type);
     out += "/P ";
     append_reference(out, parent);
-    out += "/K" + std::move(kids);
+    out += "/K";
+    append_kids(out, id, written);
     if (const std::size_t home = home_page(own); home != kNowhere) {
         out += "/Pg ";
-        append_reference(out, pages[home]);
+        append_reference(out, written.pages[home]);
     }
     if (!own.is.language.empty()) {
         out += "/Lang";
@@ -166,7 +171,6 @@ std::string StructureTree::entries(StructureId id, std::string kids, Reference p
         out += "/ID";
         append_byte_string(out, note_id(id));
     }
-    return out;
 }
 
 Reference StructureTree::write(ObjectFile& file, std::span<const Reference> pages) const {
@@ -177,20 +181,23 @@ Reference StructureTree::write(ObjectFile& file, std::span<const Reference> page
         references.push_back(file.dictionary());
     }
     const std::vector<std::size_t> places = first_places();
+    const Written written{places, references, pages};
+    std::string entries;
     for (std::size_t i = 0; i < elements_.size(); ++i) {
         const auto id = static_cast<StructureId>(i);
         const StructureId above = elements_[i].is.parent;
         const Reference parent =
             above == kArtifact ? root : references[static_cast<std::size_t>(above)];
-        file.add_entries(references[i],
-                         entries(id, kids(id, places, references, pages), parent, pages));
+        entries.clear();
+        append_entries(entries, id, parent, written);
+        file.add_entries(references[i], entries);
     }
     std::string out = "/Type/StructTreeRoot/K ";
     append_reference(out, references[kRoot]);
     out += "/ParentTree<</Nums" + parent_tree(references) + ">>/ParentTreeNextKey ";
     append_integer(out, static_cast<long long>(by_mcid_.size() + by_link_.size()));
     out += id_tree(references);
-    file.add_entries(root, std::move(out));
+    file.add_entries(root, out);
     return root;
 }
 

@@ -42,20 +42,27 @@ class StructureTree {
     struct Element {
         StructureElement is;
         std::string attributes;
-        std::vector<StructureId> children;
+        StructureId first_child = kArtifact;  // kArtifact: none
+        StructureId last_child = kArtifact;
+        StructureId next_sibling = kArtifact;
         std::vector<Content> contents;
         std::vector<LinkObject> links;
     };
 
     const Element& element(StructureId id) const { return elements_[static_cast<std::size_t>(id)]; }
+    Element& element(StructureId id) { return elements_[static_cast<std::size_t>(id)]; }
     StructureId link_element(StructureId id);
     StructureId add(std::string_view type, StructureId parent);
     StructureId add(Element element);
     std::vector<std::size_t> first_places() const;
-    std::string kids(StructureId id, std::span<const std::size_t> places,
-                     std::span<const Reference> elements, std::span<const Reference> pages) const;
-    std::string entries(StructureId id, std::string kids, Reference parent,
-                        std::span<const Reference> pages) const;
+    struct Written {
+        std::span<const std::size_t> places;
+        std::span<const Reference> elements;
+        std::span<const Reference> pages;
+    };
+    void append_kids(std::string& out, StructureId id, const Written& written) const;
+    void append_entries(std::string& out, StructureId id, Reference parent,
+                        const Written& written) const;
     std::string parent_tree(std::span<const Reference> elements) const;
     std::string id_tree(std::span<const Reference> elements) const;
     std::size_t home_page(const Element& element) const;

@@ -115,8 +115,7 @@ void Node::set(std::string_view name, std::string content) {
     attributes.emplace_back(name, std::move(content));
 }
 
-Briefing::Briefing()
-    : nodes_(std::make_unique<std::deque<Node>>()), root_(&nodes_->emplace_back()) {
+Briefing::Briefing() : nodes_(std::make_unique<Nodes>()), root_(&nodes_->emplace_back()) {
     root_->kind = "briefing";
     changed();
 }

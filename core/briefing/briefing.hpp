@@ -9,7 +9,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <map>
 #include <memory>
 #include <set>
@@ -18,6 +17,8 @@
 #include <unordered_map>
 #include <utility>
 #include <vector>
+
+#include <boost/container/deque.hpp>
 
 namespace precis {
 
@@ -142,7 +143,10 @@ class Briefing {
     Node& without_repetition(Node& wording, std::set<std::string, std::less<>>& explained);
     void set_marking(std::size_t rank);
 
-    std::unique_ptr<std::deque<Node>> nodes_;
+    // Some dozen nodes in one piece of memory: std::deque would ask for each by itself.
+    using Nodes = boost::container::deque<
+        Node, void, boost::container::deque_options_t<boost::container::block_size<32>>>;
+    std::unique_ptr<Nodes> nodes_;
     Node* root_ = nullptr;
     std::vector<Node*> blocks_;
     std::vector<std::string> markings_;                     // lowest first
@@ -158,6 +162,7 @@ struct Decision {
 
     std::vector<int> chosen;
     double type_size = 0;
+    bool operator==(const Decision&) const = default;
 };
 
 // Makes the briefing show exactly what was decided: each block gets its wording as a child, blocks

@@ -80,6 +80,7 @@ class Fitter {
             return &found->second;
         }
         undecide(briefing_);
+        shown_.reset();
         auto made = measure_briefing(briefing_, measure_, sizes_.at(index));
         if (!made) {
             failed_ = true;
@@ -135,7 +136,7 @@ class Fitter {
 
     std::optional<LayoutResult> lay_out(const MeasuredBriefing& at,
                                         const KnapsackSolution& solution) {
-        apply(briefing_, {solution.chosen, at.type_size});
+        show({solution.chosen, at.type_size});
         auto layout = measure_.lay_out(briefing_.root(), at.type_size);
         failed_ = failed_ || !layout;
         return layout;
@@ -244,8 +245,15 @@ class Fitter {
             fitted.left_out += chosen == Decision::kLeftOut ? 1U : 0U;
             fitted.shortened += chosen > 0 ? 1U : 0U;
         }
-        apply(briefing_, fitted.decision);
+        show(fitted.decision);
         return fitted;
+    }
+
+    void show(const Decision& decision) {
+        if (shown_ != decision) {
+            apply(briefing_, decision);
+            shown_ = decision;
+        }
     }
 
     Briefing& briefing_;
@@ -256,6 +264,7 @@ class Fitter {
     // The choices at one of these sizes are worked out: the one chosen at last.
     Knapsack knapsack_;
     const MeasuredBriefing* knapsack_of_ = nullptr;
+    std::optional<Decision> shown_;
     std::int64_t wanted_ = 0;  // the least value for which larger type is taken
     double overflow_ = 0;      // of the last choice that the layout did not confirm
     bool failed_ = false;

@@ -44,6 +44,7 @@ std::vector<std::size_t> order_of(const KnapsackGroup& group) {
 
 Item item_of(const KnapsackItem& given, std::size_t place, std::uint32_t capacity) {
     Item item{{}, place, given.required};
+    item.options.reserve(given.options.size());
     for (std::size_t i = 0; i < given.options.size(); ++i) {
         const auto [value, extent] = given.options[i];
         if (extent <= capacity && !is_dominated(given, i)) {
@@ -88,13 +89,16 @@ std::optional<std::size_t> begin_of(const Group& group, std::size_t extent, std:
 
 std::vector<Group> groups_of(std::span<const KnapsackGroup> given, std::uint32_t capacity) {
     std::vector<std::size_t> first{0};
+    first.reserve(given.size() + 1);
     for (const KnapsackGroup& group : given) {
         first.push_back(first.back() + group.items.size());
     }
     std::vector<Group> groups;
+    groups.reserve(given.size());
     for (const std::size_t index : by_rank(given)) {
         const KnapsackGroup& from = given[index];
         Group group{from.extent, {}, from.least, from.page};
+        group.items.reserve(from.items.size());
         for (const std::size_t i : order_of(from)) {
             group.items.push_back(item_of(from.items[i], first[index] + i, capacity));
             group.required = group.required || from.items[i].required;

@@ -123,6 +123,8 @@ class Table {
         std::size_t size = 1;
         for (const Group& group : groups_) {
             Place& place = places_.emplace_back();
+            place.first.reserve(group.items.size() + 1);
+            place.size.reserve(group.items.size() + 1);
             // What is lost at the ends of pages is not known yet.
             size = group.page > 0 ? width_ : std::min(width_, size + group.extent);
             for (std::size_t i = 0; i <= group.items.size(); ++i) {

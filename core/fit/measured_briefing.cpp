@@ -46,6 +46,7 @@ void set_bounds(KnapsackGroup& group, const Node& section) {
 void set_ranks(std::vector<KnapsackGroup>& groups, const std::vector<const Node*>& sections,
                const Briefing& briefing) {
     std::vector<std::string_view> names;
+    names.reserve(briefing.blocks().size());
     for (const Node* section : sections) {
         names.push_back(section->attribute("id"));
     }
@@ -68,6 +69,7 @@ std::optional<KnapsackItem> measure_block(const Node& block, Measure& measure,
                                           const MeasuredBriefing& scale) {
     KnapsackItem item;
     item.required = block.required;
+    item.options.reserve(block.alternatives.size());
     for (unsigned i = 0; i < block.alternatives.size(); ++i) {
         const auto extent = measure.block_extent(block, i, scale.type_size);
         if (!extent) {

@@ -13,10 +13,13 @@ constexpr double kLoneBlock = 1.5;  // more, where it leaves one block of the se
 }  // namespace
 
 PartSequence::PartSequence(const std::vector<FlowBox>& boxes, double line, double highest) {
+    parts_.reserve(2 * boxes.size());  // short boxes are parted in one place or not at all
     for (const FlowBox& box : boxes) {
         add(box, line, highest);
     }
     mind_lone_blocks(line);
+    natural_.reserve(parts_.size() + 1);
+    stretch_.reserve(parts_.size() + 1);
     for (const Part& part : parts_) {
         natural_.push_back(natural_.back() + part.gap.natural + part.height);
         stretch_.push_back(stretch_.back() + part.gap.stretch);

@@ -194,7 +194,7 @@ LaidOut Layout::lay_out(plugin::Node briefing, double type_size) {
     document.right_to_left = briefing.right_to_left();
     document.date = briefing["date"];
     document.producer = "Precis";
-    const Regions regions = bench.regions();
+    const Regions regions = this->bench(briefing, type_size).regions();
     const StructureId root = bench.tree.add_document(document.language);
     const Fixture masthead = bench.furniture.masthead(root);
     const Flowed flowed = flow_sections(bench, root, regions);

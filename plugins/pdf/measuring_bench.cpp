@@ -38,8 +38,19 @@ MeasuringBench::MeasuringBench(TextStore& texts, plugin::Node node, std::string_
       style_(style_of(node, type_size)),
       surroundings_(style_.with(node.child("sources").digest())) {}
 
-MeasureKey MeasuringBench::around(plugin::Node section) const {
-    return surroundings_.with(section.digest());
+// Wordings are asked for one after the other, block by block and section by section.
+const MeasureKey& MeasuringBench::around(plugin::Node section) const {
+    if (section_.node != section) {
+        section_ = {section, surroundings_.with(section.digest())};
+    }
+    return section_.key;
+}
+
+const MeasureKey& MeasuringBench::of_block(plugin::Node block) const {
+    if (block_.node != block) {
+        block_ = {block, around(block.parent()).with(block.digest())};
+    }
+    return block_.key;
 }
 
 double MeasuringBench::section_extent(plugin::Node node) const {
@@ -48,8 +59,8 @@ double MeasuringBench::section_extent(plugin::Node node) const {
 }
 
 double MeasuringBench::block_extent(plugin::Node block, std::uint32_t alternative) const {
-    const plugin::Node node = block.parent();
-    return kept_.extents.of(around(node).with(block.digest()).with(alternative), [&] {
+    return kept_.extents.of(of_block(block).with(alternative), [&] {
+        const plugin::Node node = block.parent();
         return section(node).block_extent(block, block.alternative(alternative)) * share(node);
     });
 }

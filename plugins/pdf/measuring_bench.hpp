@@ -43,14 +43,21 @@ class MeasuringBench : public Workbench {
     Zone sources(StructureId document) const override;
 
   private:
-    // What the measures of a section depend on.
-    MeasureKey around(plugin::Node section) const;
+    struct Known {
+        plugin::Node node;
+        MeasureKey key;
+    };
+    // What the measures of a section depend on, and those of a block in it.
+    const MeasureKey& around(plugin::Node section) const;
+    const MeasureKey& of_block(plugin::Node block) const;
 
     KeptParts& kept_;
     std::uint64_t revision_;
     double type_size_;
     MeasureKey style_;         // theme, labels and grid
     MeasureKey surroundings_;  // whatever layouts of sections read outside of their section
+    mutable Known section_;    // that was asked for last
+    mutable Known block_;
 };
 
 }  // namespace precis::pdf

@@ -70,16 +70,16 @@ void add_cluster(std::vector<ShowPart>& parts, const GlyphRun& run, std::size_t 
 
 // Raised glyphs come first, so that the last of the rest tells where the letter ends.
 std::vector<PlacedGlyph> placed_glyphs(const TextMark& mark, const ShowPart& part) {
-    const double scale = 1000.0 / mark.run->face->units_per_em;
+    const Pace pace(mark);
     std::vector<PlacedGlyph> placed;
     double pen = 0;
     for (std::size_t i = part.begin; i < part.end; ++i) {
         const Glyph& glyph = mark.run->glyphs[i];
         if (is_shown(*mark.run, glyph)) {
-            placed.push_back(
-                {glyph.id, pen + glyph.dx * scale, glyph.dy * scale * mark.size / 1000});
+            placed.push_back({glyph.id, pen + glyph.dx * pace.unit(),
+                              glyph.dy * pace.unit() * mark.size / 1000});
         }
-        pen += advance_in_thousandths(mark, glyph);
+        pen += pace.advance(glyph);
     }
     std::stable_partition(placed.begin(), placed.end(),
                           [](const PlacedGlyph& glyph) { return glyph.rise != 0; });

@@ -178,29 +178,37 @@ void EmbeddedFont::claim(std::uint32_t id, std::u32string_view text, std::size_t
     }
 }
 
-// Of each glyph the claim that is made most often wins; of several, the one made first.
+// Of the claims of one glyph, in the order in which they were made, the one made most often; of
+// several, the one made first.
+EmbeddedFont::Claims::iterator EmbeddedFont::settled(Claims::iterator first,
+                                                     Claims::iterator last) {
+    auto best = first;
+    for (auto claim = first; claim != last; ++claim) {
+        for (auto same = claim + 1; claim->count > 0 && same != last; ++same) {
+            if (same->text == claim->text) {
+                claim->count += std::exchange(same->count, 0);
+            }
+        }
+        best = claim->count > best->count ? claim : best;
+    }
+    return best;
+}
+
 void EmbeddedFont::settle_claims() {
     for (Letter& letter : letters_) {
         settle(letter);
         letter = {};
     }
     std::sort(claims_.begin(), claims_.end(), [](const Claim& one, const Claim& other) {
-        return std::tie(one.id, one.text, one.place) < std::tie(other.id, other.text, other.place);
+        return std::tie(one.id, one.place) < std::tie(other.id, other.place);
     });
     std::vector<Claim> won;
     won.reserve(shown_.size());
-    for (auto claim = claims_.begin(); claim != claims_.end();) {
-        Claim all = std::move(*claim);
-        for (++claim; claim != claims_.end() && claim->id == all.id && claim->text == all.text;
-             ++claim) {
-            all.count += claim->count;
-        }
-        if (won.empty() || won.back().id != all.id) {
-            won.push_back(std::move(all));
-        } else if (all.count > won.back().count ||
-                   (all.count == won.back().count && all.place < won.back().place)) {
-            won.back() = std::move(all);
-        }
+    for (auto first = claims_.begin(); first != claims_.end();) {
+        const auto last = std::find_if(first, claims_.end(),
+                                       [&](const Claim& claim) { return claim.id != first->id; });
+        won.push_back(std::move(*settled(first, last)));
+        first = last;
     }
     claims_ = std::move(won);
     said_.resize(shown_.empty() ? 0 : shown_.back() + 1);

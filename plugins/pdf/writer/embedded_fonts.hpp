@@ -54,17 +54,6 @@ class EmbeddedFont {
         char32_t character = 0;
         std::size_t count = 0;
     };
-    void collect_letter(std::uint32_t id, char32_t character);
-    void settle(const Letter& letter);
-    void collect_cluster(const typeset::GlyphRun& run, std::size_t begin, std::size_t end);
-    void claim(std::uint32_t id, std::u32string_view text, std::size_t count);
-    void settle_claims();
-    Reference descriptor(ObjectFile& file) const;
-    std::string to_unicode() const;
-    std::string widths() const;
-
-    const typeset::FontFace* face_;
-    int number_;
     // What a glyph stands for in some places, and in how many of them for certain.
     struct Claim {
         std::uint32_t id = 0;
@@ -72,10 +61,22 @@ class EmbeddedFont {
         std::size_t count = 0;
         std::size_t place = 0;  // among all of the font: that of the first such claim
     };
+    using Claims = std::vector<Claim>;
+    void collect_letter(std::uint32_t id, char32_t character);
+    void settle(const Letter& letter);
+    void collect_cluster(const typeset::GlyphRun& run, std::size_t begin, std::size_t end);
+    void claim(std::uint32_t id, std::u32string_view text, std::size_t count);
+    static Claims::iterator settled(Claims::iterator first, Claims::iterator last);
+    void settle_claims();
+    Reference descriptor(ObjectFile& file) const;
+    std::string to_unicode() const;
+    std::string widths() const;
 
+    const typeset::FontFace* face_;
+    int number_;
     std::array<Letter, 128> letters_;  // those that came last, by glyph and character
     GlyphIds shown_;                   // in order, each once, from embedding on
-    std::vector<Claim> claims_;        // from embedding on, those that won, by glyph
+    Claims claims_;                    // from embedding on, those that won, by glyph
     std::vector<char32_t> said_;       // by glyph; see letter_of
     std::optional<std::uint32_t> empty_glyph_;
     Alphabets alphabets_ = 0;

@@ -96,16 +96,21 @@ bool tells_clusters(const GlyphRun& run, const EmbeddedFont& font) {
     return run.right_to_left && font.empty_glyph();
 }
 
-void show_glyph(ShowArray& array, const TextMark& mark, const Glyph& glyph,
+void show_glyph(ShowArray& array, const TextMark& mark, const Pace& pace, const Glyph& glyph,
                 const EmbeddedFont& font) {
-    if (is_shown(*mark.run, glyph)) {
-        const double scale = 1000.0 / mark.run->face->units_per_em;
-        array.move(glyph.dx * scale);
-        array.rise(glyph.dy * mark.size / mark.run->face->units_per_em);
-        array.show(font.glyph(glyph.id));
-        array.move(-glyph.dx * scale);
+    array.move(glyph.dx * pace.unit());
+    array.rise(glyph.dy * mark.size / mark.run->face->units_per_em);
+    array.show(font.glyph(glyph.id));
+    array.move(-glyph.dx * pace.unit());
+}
+
+double advance_of(const TextMark& mark, const ShowPart& part) {
+    const Pace pace(mark);
+    double advance = 0;
+    for (std::size_t i = part.begin; i < part.end; ++i) {
+        advance += pace.advance(mark.run->glyphs[i]);
     }
-    array.move(advance_in_thousandths(mark, glyph));
+    return advance * mark.size / 1000;
 }
 
 }  // namespace
@@ -114,15 +119,6 @@ bool is_ignorable(char32_t character) {
     return std::any_of(std::begin(kIgnorable), std::end(kIgnorable), [&](CharacterRange range) {
         return character >= range.first && character <= range.last;
     });
-}
-
-double advance_in_thousandths(const TextMark& mark, const Glyph& glyph) {
-    const std::u32string_view text = text_of(*mark.run, glyph);
-    const auto spaces = text.size() == 1
-                            ? (text.front() == U' ' ? 1.0 : 0.0)
-                            : static_cast<double>(std::count(text.begin(), text.end(), U' '));
-    return glyph.advance * 1000.0 / mark.run->face->units_per_em +
-           (spaces * mark.extra + mark.tracking) * 1000 / mark.size;
 }
 
 std::u32string_view text_of(const GlyphRun& run, const Glyph& glyph) {
@@ -170,32 +166,32 @@ void show_parts(const GlyphRun& run, const EmbeddedFont& font, std::vector<ShowP
     }
 }
 
-void show_operators(std::string& out, const TextMark& mark, const ShowPart& part,
-                    const EmbeddedFont& font) {
+double show_operators(std::string& out, const TextMark& mark, const ShowPart& part,
+                      const EmbeddedFont& font) {
     if (part.actual_text && tells_clusters(*mark.run, font)) {
         show_told(out, mark, part, font);
-        return;
+        return advance_of(mark, part);
     }
+    const Pace pace(mark);
     const std::size_t before = out.size();
-    ShowArray array(out, mark.tracking * 1000 / mark.size);
+    ShowArray array(out, pace.tracking());
     bool any = false;
+    double advance = 0;
     for (std::size_t i = part.begin; i < part.end; ++i) {
         const Glyph& glyph = mark.run->glyphs[i];
-        any |= is_shown(*mark.run, glyph);
-        show_glyph(array, mark, glyph, font);
+        const double own = pace.advance(glyph);
+        if (is_shown(*mark.run, glyph)) {
+            show_glyph(array, mark, pace, glyph, font);
+            any = true;
+        }
+        array.move(own);
+        advance += own;
     }
     array.finish();
     if (!any) {
         out.resize(before);
     }
-}
-
-double advance_of(const TextMark& mark, const ShowPart& part) {
-    double thousandths = 0;
-    for (std::size_t i = part.begin; i < part.end; ++i) {
-        thousandths += advance_in_thousandths(mark, mark.run->glyphs[i]);
-    }
-    return thousandths * mark.size / 1000;
+    return advance * mark.size / 1000;
 }
 
 }  // namespace precis::pdf

@@ -23,8 +23,33 @@ bool is_shown(const typeset::GlyphRun& run, const typeset::Glyph& glyph);
 // Whether a character has no glyph of its own (Default_Ignorable_Code_Point, UAX 44).
 bool is_ignorable(char32_t character);
 
-// From the pen of one glyph to that of the next, in thousandths of the size.
-double advance_in_thousandths(const TextMark& mark, const typeset::Glyph& glyph);
+// How the pen moves along a run that is painted by a mark. In thousandths of the size.
+class Pace {
+  public:
+    explicit Pace(const TextMark& mark)
+        : run_(*mark.run),
+          unit_(1000.0 / run_.face->units_per_em),
+          tracking_(mark.tracking * 1000 / mark.size),
+          extra_(mark.extra * 1000 / mark.size) {}
+
+    // Of the font.
+    double unit() const { return unit_; }
+    double tracking() const { return tracking_; }
+    // From the pen of one glyph to that of the next.
+    double advance(const typeset::Glyph& glyph) const {
+        double sum = glyph.advance * unit_ + tracking_;
+        for (std::size_t i = 0; i < glyph.text_length; ++i) {
+            sum += run_.text[glyph.text_begin + i] == U' ' ? extra_ : 0;
+        }
+        return sum;
+    }
+
+  private:
+    const typeset::GlyphRun& run_;
+    double unit_;
+    double tracking_;
+    double extra_;
+};
 
 // A place without ink, in thousandths of the size from the pen.
 struct EmptyCell {
@@ -49,11 +74,8 @@ void show_parts(const typeset::GlyphRun& run, const EmbeddedFont& font,
                 std::vector<ShowPart>& parts);
 
 // Adds the glyphs of a part as one line of text-showing operators, from the place where the part
-// begins; nothing when none of them is shown.
-void show_operators(std::string& out, const TextMark& mark, const ShowPart& part,
-                    const EmbeddedFont& font);
-
-// How far the part takes the pen, in points.
-double advance_of(const TextMark& mark, const ShowPart& part);
+// begins; nothing when none of them is shown. How far it takes the pen, in points.
+double show_operators(std::string& out, const TextMark& mark, const ShowPart& part,
+                      const EmbeddedFont& font);
 
 }  // namespace precis::pdf

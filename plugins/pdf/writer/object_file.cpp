@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <cstring>
 #include <deque>
-#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 #include <hpdf.h>
@@ -102,7 +102,7 @@ struct ObjectFile::Objects {
     Arena arena;
     HPDF_Doc document = nullptr;
     std::deque<Body> bodies;
-    std::unordered_map<std::uint32_t, Body*> by_number;
+    std::vector<Body*> by_number;  // null: libharu's own
 
     // Has libharu write `entries` after what the dictionary holds itself.
     Body& attach(HPDF_Dict dict, std::string entries) {
@@ -111,7 +111,9 @@ struct ObjectFile::Objects {
         body.entries = std::move(entries);
         dict->write_fn = write_entries;
         dict->attr = &body;
-        by_number.emplace(number_of(dict->header.obj_id), &body);
+        const std::size_t number = number_of(dict->header.obj_id);
+        by_number.resize(std::max(by_number.size(), number + 1));
+        by_number[number] = &body;
         return body;
     }
 

@@ -39,11 +39,11 @@ class PageContent {
         show_parts(*mark.run, font, parts_);
         for (const ShowPart& part : parts_) {
             operators_.clear();
-            show_operators(operators_, mark, part, font);
+            const double advance = show_operators(operators_, mark, part, font);
             if (!operators_.empty()) {
                 show(mark, part, font.number(), x, operators_);
             }
-            x += advance_of(mark, part);
+            x += advance;
         }
     }
 

@@ -133,6 +133,20 @@ bool leads_to_name(Words before, Words after) {
     return initial || is_among(kTitles, without_stop(before));
 }
 
+// "z. B.", "т. д.", "EE. UU.": letters that each stand for a word of one expression.
+bool abbreviates_together(Words before, Words after) {
+    const auto letters = [](Words word) {
+        const auto end = std::find_if_not(word.begin(), word.end(), is_letter);
+        const auto count = static_cast<std::size_t>(end - word.begin());
+        const bool stopped = end != word.end() && *end == U'.';
+        return stopped && (count == 1 || (count == 2 && word[0] == word[1] && is_capital(word[0])))
+                   ? count
+                   : 0;
+    };
+    return before.back() == U'.' && letters(before) + 1 == before.size() && letters(after) > 0 &&
+           letters(before) == letters(after);
+}
+
 // One-letter prepositions and conjunctions do not end a line in Slavic languages.
 bool clings_to_next(Words before, std::string_view language) {
     return before.size() == 1 && is_letter(before[0]) &&
@@ -173,8 +187,9 @@ SpaceRule space_rule(std::u32string_view text, std::size_t at, std::string_view 
         return SpaceRule::plain;
     }
     const bool together = number_goes_on(before, after) || leads_to_number(before, after) ||
-                          leads_to_name(before, after) || clings_to_next(before, language) ||
-                          parts_a_line(after) || leaves_out_a_part(before);
+                          leads_to_name(before, after) || abbreviates_together(before, after) ||
+                          clings_to_next(before, language) || parts_a_line(after) ||
+                          leaves_out_a_part(before);
     return together ? SpaceRule::no_break : SpaceRule::plain;
 }
 

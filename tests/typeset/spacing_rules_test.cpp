@@ -61,6 +61,13 @@ TEST_CASE("French punctuation has narrow spaces, that of other languages none") 
     CHECK(ruled(U"what ?", "en") == U"what ?");
 }
 
+TEST_CASE("the letters of an abbreviation stay together") {
+    CHECK(ruled(U"los EE. UU. y", "es") == U"los EE.~UU. y");
+    CHECK(ruled(U"wie z. B. hier", "de") == U"wie z.~B. hier");
+    CHECK(ruled(U"\u0438 \u0442. \u0434.", "ru").ends_with(U"\u0442.~\u0434."));
+    CHECK(ruled(U"to UN. EU. Law", "en") == U"to UN. EU. Law");
+}
+
 TEST_CASE("spaces at the ends and beside others are plain") {
     CHECK(ruled(U" 10  km ", "en") == U" 10  km ");
     CHECK(space_rule(U" ", 0, "fr") == SpaceRule::plain);

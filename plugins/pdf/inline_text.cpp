@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <set>
 
 namespace precis::pdf {
@@ -48,6 +49,16 @@ std::string_view seen_end(std::string_view text) {
     return text;
 }
 
+// Whether a language is written in a script that has italics. In others they would only be in the
+// numbers and foreign words among upright letters.
+bool slants(std::string_view language) {
+    constexpr std::string_view kUpright[] = {"am", "ar", "bn", "fa", "gu", "he", "hi", "ja", "ka",
+                                             "km", "kn", "ko", "lo", "ml", "mr", "my", "ne", "pa",
+                                             "ps", "si", "ta", "te", "th", "ur", "yi", "zh"};
+    const std::string_view tag = language.substr(0, language.find('-'));
+    return !std::binary_search(std::begin(kUpright), std::end(kUpright), tag);
+}
+
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
     return std::any_of(ends.begin(), ends.end(),
                        [text](std::string_view end) { return text.ends_with(end); });
@@ -87,7 +98,7 @@ typeset::TextStyle InlineWriter::style(const Mood& mood, std::string_view langua
     typeset::TextStyle style;
     style.face.family = look_[role.face];
     style.face.weight = mood.strong ? 700 : role.weight;
-    style.face.italic = mood.emphasis != role.italic;
+    style.face.italic = mood.emphasis != role.italic && slants(language);
     style.size = role.size;
     // Letters that join must not be drawn apart.
     const bool joined = text_.direction == typeset::Direction::right_to_left;

@@ -127,6 +127,7 @@ class SectionSetter {
         std::string_view kind;  // of the items
         double date = 0;        // widths in proportion to running text; 0: there is none
         double name = 0;
+        double name_in_two = 0;  // the least with which no name takes more than two lines
         bool value = false;
     };
     struct OwnColumns {

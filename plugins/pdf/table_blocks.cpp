@@ -31,7 +31,14 @@ SectionSetter::TableNeeds SectionSetter::table_needs() const {
         needs.kind = needs.kind.empty() ? node["item-kind"] : needs.kind;
         if (const plugin::Node name = node.child("name")) {
             InlineWriter text = writer(TextRole::cell_name, name);
-            needs.name = std::max(needs.name, s_.texts.natural_width(text.add(name).take(), 1));
+            const auto [in_one, in_two] = s_.texts.width_in_lines(text.add(name).take());
+            needs.name = std::max(needs.name, in_one);
+            needs.name_in_two = std::max(needs.name_in_two, in_two);
+        }
+        if (const std::string_view role = node["role"]; !role.empty()) {
+            InlineWriter text = writer(TextRole::cell);
+            needs.name_in_two =
+                std::max(needs.name_in_two, s_.texts.width_in_lines(text.add(role).take()).second);
         }
         needs.value = needs.value || node.has("value") || node.has("value-text");
     }
@@ -44,6 +51,7 @@ SectionSetter::TableNeeds SectionSetter::table_needs() const {
         needs.date = std::max({date, label * 2.6, s_.texts.natural_width(text.take(), 1) + 0.001});
     }
     needs.name = needs.name > 0 ? std::max(needs.name + 0.001, label * 6) : 0;
+    needs.name_in_two = std::max(needs.name_in_two + 0.001, label * 6);
     return needs;
 }
 
@@ -64,7 +72,11 @@ SectionSetter::Table SectionSetter::columns(const TableNeeds& needs, const OwnCo
         table.date = take(section_.label("date"), needs.date * body);
     }
     if (own.name && needs.name > 0) {
-        table.name = take(subject, std::min(needs.name * body, rest * (needs.value ? 0.3 : 0.38)));
+        // Names take two lines where one would take much from the wording.
+        constexpr double kModest = 0.27;
+        const double wanted = std::max(needs.name_in_two * body, rest * kModest);
+        table.name =
+            take(subject, std::min({needs.name * body, wanted, rest * (needs.value ? 0.3 : 0.38)}));
     }
     if (own.value && needs.value) {
         table.value = take(section_.label("value"), rest * 0.28);

@@ -1,5 +1,6 @@
 #include "pdf/text_store.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace precis::pdf {
@@ -82,6 +83,18 @@ SetText TextStore::set(const InlineText& text, double width, double body) {
 
 double TextStore::natural_width(const InlineText& text, double body) {
     return shaped(text).paragraph.natural_width() * body;
+}
+
+std::pair<double, double> TextStore::width_in_lines(const InlineText& text) {
+    const typeset::Paragraph& paragraph = shaped(text).paragraph;
+    const double whole = paragraph.natural_width();
+    double least = whole;
+    double first = 0;
+    for (const typeset::Segment& segment : paragraph.text().segments) {
+        first += segment.width;
+        least = std::min(least, std::max(first - segment.trailing, whole - first));
+    }
+    return {whole, least};
 }
 
 void TextStore::trim() {

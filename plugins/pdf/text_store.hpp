@@ -48,6 +48,8 @@ class TextStore {
     SetText set(const InlineText& text, double width, double body);
     // As wide as it is on one line.
     double natural_width(const InlineText& text, double body);
+    // The same in bodies, and the least width in which it takes no more than two lines.
+    std::pair<double, double> width_in_lines(const InlineText& text);
 
     // Forgets texts that were not asked for of late, when there are very many. Nothing set before
     // is to be used after it.

@@ -78,6 +78,20 @@ TEST_CASE("a short block is not parted between columns, a long one may be") {
     CHECK(columns_of_second(90) == 2);
 }
 
+TEST_CASE("long names of a table take two lines and leave the wording more") {
+    const auto start_of_wording = [](const char* name) {
+        LayoutRun run(briefing("pages='1' columns='2'",
+                               section("table", block(name, "Words that tell more of it."))));
+        const LaidOut out = run.lay_out();
+        const TextMark* const wording = find(out.document.pages.at(0), "Words");
+        REQUIRE(wording != nullptr);
+        return wording->x;
+    };
+    const double modest = start_of_wording("Trust in it");
+    CHECK(start_of_wording("Infrastructure in confidence") < modest + 30);
+    CHECK(start_of_wording("Infrastructureinconfidence") > modest + 30);
+}
+
 TEST_CASE("numbers of two digits stand on one line, their last digits below one another") {
     std::string blocks;
     for (int i = 1; i <= 12; ++i) {

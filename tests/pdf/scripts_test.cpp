@@ -270,6 +270,24 @@ TEST_CASE("a Latin name on a page from right to left keeps its full stop at its 
     CHECK(ink(*address).right > page.width / 2);
 }
 
+TEST_CASE("quotations are upright in scripts that have no italics, numbers included") {
+    const auto slanted = [](const char* language, const char* words) {
+        LayoutRun run(std::string("<briefing title='T' pages='1' lang='") + language +
+                      "'><section id='s' layout='quotation'><block item='x'><wording "
+                      "length='short'>" +
+                      words + "</wording></block></section></briefing>");
+        const LaidOut out = run.lay_out();
+        const TextMark* const mark = find(out.document.pages.at(0), "20");
+        REQUIRE(mark != nullptr);
+        return mark->run->face->postscript_name.find("Italic") != std::string::npos;
+    };
+    CHECK(slanted("en", "20 years"));
+    CHECK(slanted("ru", "20 \u043B\u0435\u0442"));
+    CHECK_FALSE(slanted("zh", "20\u5E74"));
+    CHECK_FALSE(slanted("zh-Hant", "20\u5E74"));
+    CHECK_FALSE(slanted("ko", "20\uB144"));
+}
+
 TEST_CASE("Chinese, Japanese and Korean each come from the font of their region") {
     const auto fonts_of = [](const std::string& language) {
         const auto sample = std::find_if(kSamples.begin(), kSamples.end(), [&](const Sample& one) {

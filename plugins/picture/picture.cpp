@@ -23,9 +23,13 @@ void check_size(std::size_t width, std::size_t height) {
     if (width == 0 || height == 0) {
         throw PictureError("it has no pixels");
     }
-    if (width > kLongestSide || height > kLongestSide || width * height > kMostPixels) {
-        throw PictureError("it is " + std::to_string(width) + " by " + std::to_string(height) +
-                           " pixels, more than the 24 million that are taken");
+    const std::string size = "it is " + std::to_string(width) + " by " + std::to_string(height);
+    if (width > kMostPixels / height) {
+        throw PictureError(size + " pixels, more than the 24 million that are taken");
+    }
+    if (width > kLongestSide || height > kLongestSide) {
+        throw PictureError(size + " pixels, longer than the " + std::to_string(kLongestSide) +
+                           " that are taken");
     }
 }
 

@@ -27,6 +27,7 @@ struct Job {
     unsigned samples = 0;  // in a pixel as decoded, with alpha
     const png_byte* profile = nullptr;
     png_uint_32 profile_size = 0;
+    bool srgb = false;  // says so itself, whatever its profile
 };
 
 struct Closer {
@@ -62,6 +63,7 @@ bool read_head(Job& job) {
     png_read_info(job.png, job.info);
     job.width = png_get_image_width(job.png, job.info);
     job.height = png_get_image_height(job.png, job.info);
+    job.srgb = png_get_valid(job.png, job.info, PNG_INFO_sRGB) != 0;
     png_charp name = nullptr;
     png_bytep profile = nullptr;
     int compression = 0;
@@ -122,7 +124,6 @@ void decode(Job& job, Picture& picture) {
     if (!read_head(job)) {
         refuse(job);
     }
-    check_size(job.width, job.height);
     picture.width = job.width;
     picture.height = job.height;
     if (job.profile != nullptr) {
@@ -149,6 +150,10 @@ Picture read_png(std::string_view bytes) {
     Picture picture;
     picture.format = Format::png;
     picture.file = bare_png(bytes);
+    constexpr std::size_t kWidth = 16;  // the first chunk is IHDR
+    if (picture.file.size() >= kWidth + 8) {
+        check_size(read_u32(picture.file, kWidth), read_u32(picture.file, kWidth + 4));
+    }
     Job job;
     job.next = picture.file.data();
     job.left = picture.file.size();
@@ -164,6 +169,8 @@ Picture read_png(std::string_view bytes) {
         picture.profile.clear();
         picture.profile_was_bad = true;
     }
+    // One that libpng could make nothing of.
+    picture.profile_was_bad |= picture.profile.empty() && !job.srgb && has_chunk(bytes, "iCCP");
     return picture;
 }
 

@@ -22,6 +22,7 @@ bool is_usable_profile(std::string_view profile, unsigned channels);
 Picture read_png(std::string_view bytes);
 // The file without the chunks that say something besides the picture.
 std::string bare_png(std::string_view bytes);
+bool has_chunk(std::string_view png, std::string_view name);
 
 Picture read_jpeg(std::string_view bytes);
 

@@ -94,7 +94,7 @@ TEST_CASE("a picture that lies about its size is refused") {
     const std::string png = sample_png({16, 12});
     CHECK(refusal(claiming(png, 16, 12)).empty());
     CHECK_FALSE(refusal(claiming(png, 16, 24)).empty());
-    CHECK(refusal(claiming(png, 0, 12)) != "");
+    CHECK(refusal(claiming(png, 0, 12)) == "it has no pixels");
     CHECK(refusal(jpeg_claiming(sample_jpeg(), 640, 480)) == "its file is damaged or cut off");
     CHECK(refusal(jpeg_claiming(sample_jpeg(), 0, 48)) == "it has no pixels");
 }
@@ -103,9 +103,22 @@ TEST_CASE("a small file that would become a huge picture is refused before it is
     const std::string png = sample_png({16, 12});
     CHECK(refusal(claiming(png, 16000, 16000)) ==
           "it is 16000 by 16000 pixels, more than the 24 million that are taken");
-    CHECK_FALSE(refusal(claiming(png, 2'000'000'000, 2'000'000'000)).empty());
+    CHECK(refusal(claiming(png, 2'000'000'000, 2'000'000'000)) ==
+          "it is 2000000000 by 2000000000 pixels, more than the 24 million that are taken");
+    CHECK(refusal(claiming(png, 100'000, 1)) ==
+          "it is 100000 by 1 pixels, longer than the 16384 that are taken");
     CHECK(refusal(jpeg_claiming(sample_jpeg(), 65535, 65535)) ==
           "it is 65535 by 65535 pixels, more than the 24 million that are taken");
+}
+
+TEST_CASE("a colour profile that cannot be read is said to be bad, and the picture taken") {
+    std::string png = sample_png({16, 12});
+    const std::string chunk = "iCCPprofile" + std::string(2, '\0') + "no zlib";
+    png.insert(33, u32(static_cast<std::uint32_t>(chunk.size() - 4)) + chunk + u32(crc_of(chunk)));
+    const Picture picture = read_picture(png);
+    CHECK(picture.profile_was_bad);
+    CHECK(picture.profile.empty());
+    CHECK(picture.pixels == read_picture(sample_png({16, 12})).pixels);
 }
 
 TEST_CASE("bytes of a picture that are wrong never bring the reader down") {

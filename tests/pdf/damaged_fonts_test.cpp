@@ -1,5 +1,6 @@
 #include "page_builder.hpp"
 #include "pdf/pdf_writer.hpp"
+#include "pdf_audit.hpp"
 #include "raw_face.hpp"
 
 #include <fstream>
@@ -18,16 +19,32 @@ std::string contents_of(const std::string& path) {
     return bytes.str();
 }
 
-// What writing a page with one glyph of the face says; nothing when it is written.
-std::string failure(const typeset::FontFace& face, std::uint32_t glyph = 36) {
+// Where a table of the font begins.
+std::size_t table_of(const std::string& font, const std::string& name) {
+    const std::size_t record = font.find(name);
+    std::size_t table = 0;
+    for (std::size_t i = 8; i < 12; ++i) {
+        table = table << 8 | static_cast<unsigned char>(font.at(record + i));
+    }
+    return table;
+}
+
+// A page with one glyph of the face.
+std::string page_of(const typeset::FontFace& face, const WriteOptions& options,
+                    std::uint32_t glyph = 36) {
     auto run = std::make_shared<typeset::GlyphRun>();
     run->face = &face;
     run->text.push_back(U'A');
     run->glyphs.push_back({glyph, 600, 0, 0, 0, 1});
     PageBuilder builder;
     builder.paragraph("x", 700).run = run;
+    return write_pdf(builder.document, options);
+}
+
+// What writing it says; nothing when it is written.
+std::string failure(const typeset::FontFace& face, std::uint32_t glyph = 36) {
     try {
-        write_pdf(builder.document, {});
+        page_of(face, {}, glyph);
         return {};
     } catch (const WriteError& error) {
         return error.what();
@@ -59,13 +76,25 @@ TEST_CASE("a glyph that the font does not have is refused") {
           "the font 'damaged.ttf' cannot be embedded: it has no glyph 60000");
 }
 
+TEST_CASE("a glyph as wide as no glyph is refused") {
+    std::string font = contents_of(kCarlito);
+    font[table_of(font, "hmtx") + 4 * std::size_t{36}] = '\xFF';
+    CHECK(failure(RawFace(font).face()) ==
+          "the font 'damaged.ttf' cannot be embedded: its widths are damaged");
+}
+
+TEST_CASE("a font without a name gets one") {
+    RawFace raw(contents_of(kCarlito));
+    raw.face().postscript_name.clear();
+    raw.face().units_per_em = hb_face_get_upem(raw.face().face);
+    const std::string pdf = page_of(raw.face(), {false});
+    CHECK(pdf.find("+Unnamed") != std::string::npos);
+    CHECK(audit(pdf) == Findings{});
+}
+
 TEST_CASE("a font is embedded only as far as its maker permits") {
     const std::string whole = contents_of(kCarlito);
-    const std::size_t record = whole.find("OS/2");
-    std::size_t table = 0;
-    for (std::size_t i = 8; i < 12; ++i) {
-        table = table << 8 | static_cast<unsigned char>(whole.at(record + i));
-    }
+    const std::size_t table = table_of(whole, "OS/2");
     const auto said = [&](unsigned permission) {
         std::string font = whole;
         font[table + 8] = static_cast<char>(permission >> 8);

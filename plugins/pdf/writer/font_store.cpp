@@ -28,6 +28,10 @@ std::string name_of(const typeset::FontFace& face, const std::string& program) {
             name += character;
         }
     }
+    constexpr std::size_t kTag = 7;
+    if (name.size() == kTag) {
+        name += "Unnamed";
+    }
     std::string written;
     append_name(written, name);
     return written;

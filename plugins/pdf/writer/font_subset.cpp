@@ -163,6 +163,9 @@ void tell_glyphs(FontProgram& program, const typeset::FontFace& face, const Glyp
         const std::uint16_t code = cids ? (*cids)[id] : static_cast<std::uint16_t>(id);
         const double width = cff_widths ? cff_widths->thousandths(code)
                                         : thousandths(font.get(), id, face.units_per_em);
+        if (width < 0) {
+            throw WriteError("its widths are damaged");
+        }
         program.glyphs.emplace_back(glyph, EmbeddedGlyph{code, to_a_hundredth(width)});
     }
 }

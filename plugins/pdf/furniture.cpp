@@ -301,6 +301,14 @@ Regions Furniture::regions() const {
     }
     regions.bottom = footer(1, 1).y - s_.lines(0.6);
     regions.line = s_.lines(1);
+    const double highest_top = std::max(regions.first_top, regions.other_top);
+    const bool no_slide = grid_.is_slides() && band.height() > grid_.height;
+    if (no_slide || regions.bottom - highest_top < regions.line) {
+        const plugin::Node head = briefing_.child("masthead");
+        throw plugin::Error("what stands at the head and the foot of the page leaves no room on it",
+                            head.children("heading").empty() ? briefing_ : head.child("heading"),
+                            "shorten the title, or show less of it in the template");
+    }
     return regions;
 }
 

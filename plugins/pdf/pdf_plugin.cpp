@@ -3,6 +3,7 @@
 #include "pdf/layout.hpp"
 #include "pdf/pdf_writer.hpp"
 #include "pdf/writer/conformance.hpp"
+#include "pdf/writer/text_strings.hpp"
 #include "typeset/remembered_finder.hpp"
 
 #include <array>
@@ -135,9 +136,24 @@ class PdfPlugin {
         for (const char32_t character : missing) {
             std::array<char, 16> code{};
             std::snprintf(code.data(), code.size(), "U+%04X", static_cast<unsigned>(character));
+            const plugin::Node where = first_with(briefing, to_utf8({&character, 1}));
             host_.warning("no installed font has the character " + std::string(code.data()),
-                          briefing, "install a font for it, or write it in another way");
+                          where ? where : briefing,
+                          "install a font for it, or write it in another way");
         }
+    }
+
+    // The innermost node that says it; none where it is only in attributes.
+    static plugin::Node first_with(plugin::Node node, const std::string& character) {
+        if (node.text().find(character) != std::string_view::npos) {
+            return node;
+        }
+        for (const plugin::Node child : node.children()) {
+            if (const plugin::Node found = first_with(child, character)) {
+                return found;
+            }
+        }
+        return {};
     }
 
     void warn_of_typefaces(plugin::Node theme) {
@@ -145,8 +161,10 @@ class PdfPlugin {
             const std::string wanted{typeface["family"]};
             const std::string found = layout_.texts().fonts().face({wanted}).family;
             if (found != wanted) {
-                host_.warning("the typeface \"" + wanted + "\" is not installed, \"" + found +
-                                  "\" is used instead",
+                const std::string instead =
+                    found.empty() ? std::string("one without a name") : '"' + found + '"';
+                host_.warning("the typeface \"" + wanted + "\" is not installed, " + instead +
+                                  " is used instead",
                               typeface, "install it, or name another in the theme");
             }
         }

@@ -94,8 +94,10 @@ Flowed flow_zones(const Workbench& bench, StructureId document, const Regions& r
                shrink_picture_to_foot(out.zones, out.flow, regions.line, shrunk)) {
             out.flow = flow(out.zones, regions, spread);
         }
-    } catch (const UnplaceableRow&) {
-        throw plugin::Error("something in the briefing is higher than a page", bench.briefing,
+    } catch (const UnplaceableRow& row) {
+        const std::vector<Subject>& subjects = row.box->subjects;
+        throw plugin::Error("what stands side by side here is higher than a page",
+                            subjects.empty() ? bench.briefing : subjects.front().node,
                             "use a smaller type size, or a layout that does not put blocks side "
                             "by side");
     }

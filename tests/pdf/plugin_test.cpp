@@ -60,6 +60,40 @@ TEST_CASE("a typeface that is not installed is a warning that names what is used
     CHECK_FALSE(diagnostics.has_errors());
 }
 
+TEST_CASE("a character that no font has is named where it stands") {
+    auto sample = precis::test::briefing_from_xml(
+        "<briefing title='T' pages='1' columns='1' lang='en'>\n<section id='s' layout='prose'>\n"
+        "<block item='a' item-kind='action' value='1'>\n<wording length='short'>\n"
+        "One \xF4\x8A\xAF\x8D</wording></block></section></briefing>");
+    sample.choose_all(0);
+    Diagnostics diagnostics;
+    const auto plugin = precis::test::plugin_instance(PRECIS_PLUGINS, "pdf", {}, diagnostics);
+    REQUIRE(plugin->render(sample.briefing));
+    CHECK(to_text(diagnostics, false)
+              .find("4:2: warning[P602]: pdf: no installed font has the "
+                    "character U+10ABCD") != std::string::npos);
+}
+
+TEST_CASE("a title that leaves no room on the page is an error at its place") {
+    const std::string title(10'000, 'x');
+    for (const char* const pages : {"1", "any", "slides"}) {
+        CAPTURE(pages);
+        auto sample = precis::test::briefing_from_xml(
+            std::string("<briefing title='T' columns='1' lang='en' pages='") + pages + "'>\n" +
+            "<masthead>\n<heading>" + title + "</heading></masthead><section id='s' " +
+            "layout='prose'><block item='a' item-kind='action' value='1'>" +
+            "<wording length='short'>Words</wording></block></section></briefing>");
+        sample.choose_all(0);
+        Diagnostics diagnostics;
+        const auto plugin = precis::test::plugin_instance(PRECIS_PLUGINS, "pdf", {}, diagnostics);
+        CHECK_FALSE(plugin->render(sample.briefing));
+        CHECK(to_text(diagnostics, false)
+                  .find("3:2: error[P601]: pdf: what stands at the head and the foot of the page "
+                        "leaves "
+                        "no room on it") != std::string::npos);
+    }
+}
+
 TEST_CASE("a briefing with more than its pages hold is rendered whole, with a warning") {
     auto sample = precis::test::briefing_from_xml(precis::test::sample_briefing_xml());
     sample.choose_all(0, 24);

@@ -3,7 +3,6 @@
 #include "example/example_files.hpp"
 #include "explain/explanation.hpp"
 #include "host/folder_resources.hpp"
-#include "host/make_handout.hpp"
 #include "workspace/workspace.hpp"
 
 #include <algorithm>
@@ -151,30 +150,5 @@ TEST_CASE("what explain says is on the page, pdftotext finds there, and nothing 
                 }
             }
         }
-    });
-}
-
-TEST_CASE("what one instance makes does not depend on what it made before") {
-    Example example;
-    Example other;
-    std::vector<std::string> first;
-    example.for_each([&](const Request& request) {
-        if (request.language == "en") {
-            const auto handout =
-                make_handout(request, example.plugin(), example.instance(), example.diagnostics());
-            REQUIRE(handout);
-            first.push_back(handout->bytes);
-        }
-    });
-    // Each audience by an instance that has just made the page of the one before.
-    std::size_t next = 0;
-    other.for_each([&](const Request& request) {
-        if (request.language == "en" && next % 4 == 2) {
-            const auto handout =
-                make_handout(request, other.plugin(), other.instance(), other.diagnostics());
-            REQUIRE(handout);
-            CHECK(handout->bytes == first[next]);
-        }
-        next += request.language == "en" ? 1 : 0;
     });
 }

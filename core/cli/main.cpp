@@ -32,8 +32,10 @@ std::filesystem::path own_file(const char* called) {
 
 int main(int count, char** arguments) {
     using namespace precis::cli;
-    // A reader that goes away is an error of writing like any other.
+    // A reader that goes away is an error of writing like any other, and so is a file that may not
+    // grow further.
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
     Console console(STDOUT_FILENO, STDERR_FILENO);
     try {
         // Never destroyed, nor is what commands leave in it: the process ends.

@@ -1,6 +1,7 @@
 #include "program_run.hpp"
 
 #include <catch2/catch.hpp>
+#include <sys/resource.h>
 
 using precis::test::Harbour;
 using precis::test::Outcome;
@@ -47,6 +48,20 @@ TEST_CASE("a full disk is an error") {
     CHECK(made.errors ==
           "/dev/full: error[P704]: '/dev/full' cannot be written: the disk is full\n"
           "   hint: nothing of it was kept; make room and try again\n");
+}
+
+TEST_CASE("a file that may not be so large is an error, and nothing of it is left") {
+    Harbour harbour;
+    const auto before = harbour.names();
+    rlimit limit{};
+    REQUIRE(getrlimit(RLIMIT_FSIZE, &limit) == 0);
+    const rlimit none{0, limit.rlim_max};
+    REQUIRE(setrlimit(RLIMIT_FSIZE, &none) == 0);  // the program inherits it
+    const Outcome made = harbour.make({"-o", "page.txt"});
+    REQUIRE(setrlimit(RLIMIT_FSIZE, &limit) == 0);
+    CHECK(made.code == 6);
+    CHECK(made.errors == "page.txt: error[P705]: 'page.txt' cannot be written: File too large\n");
+    CHECK(harbour.names() == before);
 }
 
 TEST_CASE("standard output that is full is an error, for a handout as for a list") {

@@ -160,8 +160,9 @@ class Writer {
             "/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
             "/RegistryName(http://www.color.org)/Info(sRGB IEC61966-2.1)/DestOutputProfile ";
         static const std::string small = deflated(srgb_profile());
-        append_reference(entries, options_.compress ? file_.stream("/N 3/Filter/FlateDecode", small)
-                                                    : file_.stream("/N 3", srgb_profile()));
+        append_reference(entries, options_.compress
+                                      ? file_.stream_of_kept("/N 3/Filter/FlateDecode", small)
+                                      : file_.stream("/N 3", srgb_profile()));
         return file_.dictionary(std::move(entries));
     }
 
@@ -169,8 +170,8 @@ class Writer {
     const WriteOptions& options_;
     FontStore& font_store_;
     PictureStore& picture_store_;
-    ObjectFile file_;
     EmbeddedFonts fonts_;
+    ObjectFile file_;
     EmbeddedPictures pictures_;
     StructureTree structure_;
     std::vector<Reference> pages_;

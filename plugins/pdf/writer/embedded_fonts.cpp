@@ -239,9 +239,9 @@ void EmbeddedFont::embed(ObjectFile& file, FontStore& store, bool compress) {
     font += cff ? "/W" : "/CIDToGIDMap/Identity/W";
     font += widths();
     const Reference descendant = file.dictionary(std::move(font));
-    const Reference unicode =
-        compress ? file.stream("/Filter/FlateDecode", *store.deflated_map(to_unicode()))
-                 : file.stream({}, to_unicode());
+    deflated_map_ = compress ? store.deflated_map(to_unicode()) : nullptr;
+    const Reference unicode = compress ? file.stream_of_kept("/Filter/FlateDecode", *deflated_map_)
+                                       : file.stream({}, to_unicode());
     reference_ = file.dictionary(
         fmt::format("/Type/Font/Subtype/Type0/BaseFont{}/Encoding/Identity-H/DescendantFonts[{} 0 "
                     "R]/ToUnicode {} 0 R",
@@ -266,7 +266,7 @@ Reference EmbeddedFont::descriptor(ObjectFile& file) const {
     add("/CapHeight ", face_->cap_height * scale);
     add("/StemV ", stem_of(face_->weight));
     entries += stored_->program.cff ? "/FontFile3 " : "/FontFile2 ";
-    append_reference(entries, file.stream(stored_->entries, stored_->bytes));
+    append_reference(entries, file.stream_of_kept(stored_->entries, stored_->bytes));
     return file.dictionary(std::move(entries));
 }
 

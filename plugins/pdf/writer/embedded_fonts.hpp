@@ -26,6 +26,7 @@ class EmbeddedFont {
     int number() const { return number_; }
 
     void collect(const typeset::GlyphRun& run);
+    // Stays in use until the file is saved.
     void embed(ObjectFile& file, FontStore& store, bool compress);
 
     // After embedding, of a glyph that was collected.
@@ -81,6 +82,7 @@ class EmbeddedFont {
     std::optional<std::uint32_t> empty_glyph_;
     Alphabets alphabets_ = 0;
     std::shared_ptr<const StoredProgram> stored_;
+    std::shared_ptr<const std::string> deflated_map_;  // null where nothing is deflated
     mutable std::array<Shown, 128> lately_shown_;  // of that program, so that few are looked for
     Reference reference_;
 };
@@ -89,6 +91,7 @@ class EmbeddedFonts {
   public:
     // All runs of the document are collected before any is embedded.
     void collect(const typeset::GlyphRun& run);
+    // They stay in use until the file is saved.
     void embed(ObjectFile& file, FontStore& store, bool compress);
 
     const EmbeddedFont& of(const typeset::FontFace& face) const { return *by_face_.at(&face); }

@@ -25,7 +25,8 @@ constexpr std::string_view kHeader = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
 struct Body {
     HPDF_Dict dict = nullptr;
     std::string entries;
-    std::string bytes;
+    std::string own;
+    std::string_view bytes;  // its own or another's
     std::size_t position = 0;
 };
 
@@ -182,11 +183,19 @@ void ObjectFile::add_entries(Reference reference, std::string_view entries) {
 }
 
 Reference ObjectFile::stream(std::string entries, std::string bytes) {
+    const Reference reference = stream_of_kept(std::move(entries), {});
+    Body& body = *objects_->by_number.at(reference.number);
+    body.own = std::move(bytes);
+    body.bytes = body.own;
+    return reference;
+}
+
+Reference ObjectFile::stream_of_kept(std::string entries, std::string_view bytes) {
     const ArenaScope scope(objects_->arena);
     const HPDF_Doc document = objects_->document;
     const HPDF_Dict dict = made(HPDF_DictStream_New(document->mmgr, document->xref));
     Body& body = objects_->attach(dict, std::move(entries));
-    body.bytes = std::move(bytes);
+    body.bytes = bytes;
     HPDF_Stream_Free(dict->stream);
     dict->stream = made(HPDF_CallbackReader_New(document->mmgr, read_bytes, seek_bytes, tell_bytes,
                                                 size_of_bytes, &body));
@@ -222,7 +231,13 @@ std::string ObjectFile::save(std::string catalogue, std::string information) {
     succeed(HPDF_Dict_Add(document->trailer, "Root", document->catalog));
     succeed(HPDF_Dict_Add(document->trailer, "Info", info));
 
+    constexpr std::size_t kAround = 100;  // an object, with its place in the table
+    std::size_t size = kHeader.size();
+    for (const Body& body : objects_->bodies) {
+        size += body.entries.size() + body.bytes.size() + kAround;
+    }
     std::string file;
+    file.reserve(size);
     const HPDF_Stream stream =
         made(HPDF_CallbackWriter_New(document->mmgr, write_to_string, &file));
     succeed(HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(kHeader.data()),

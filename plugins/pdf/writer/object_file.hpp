@@ -30,6 +30,8 @@ class ObjectFile {
 
     // `bytes` are written as they are; `entries` says how they are encoded.
     Reference stream(std::string entries, std::string bytes);
+    // The same of bytes that stay where they are until the file is saved.
+    Reference stream_of_kept(std::string entries, std::string_view bytes);
 
     // A page, the next in the page tree. Its entries, except /Type and /Parent, come later.
     Reference page();

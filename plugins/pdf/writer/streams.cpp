@@ -5,6 +5,7 @@
 #include <memory>
 #include <new>
 #include <utility>
+#include <vector>
 
 #include <libdeflate.h>
 
@@ -33,9 +34,18 @@ libdeflate_compressor* compressor() {
 std::string deflated(std::string_view bytes) {
     const typeset::InStage stage(typeset::Stage::deflate);
     libdeflate_compressor* const own = compressor();
-    std::string result(libdeflate_zlib_compress_bound(own, bytes.size()), '\0');
-    result.resize(
-        libdeflate_zlib_compress(own, bytes.data(), bytes.size(), result.data(), result.size()));
+    // Twice or more what comes out: asked for once, and not for each stream.
+    thread_local std::vector<char> room;
+    constexpr std::size_t kMostKept = std::size_t{1} << 20;
+    const std::size_t bound = libdeflate_zlib_compress_bound(own, bytes.size());
+    if (room.size() < bound) {
+        room.resize(bound);
+    }
+    std::string result(room.data(), libdeflate_zlib_compress(own, bytes.data(), bytes.size(),
+                                                             room.data(), room.size()));
+    if (room.size() > kMostKept) {
+        room = {};
+    }
     return result;
 }
 

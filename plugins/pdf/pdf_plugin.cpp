@@ -18,7 +18,7 @@ namespace precis::pdf {
 class PdfPlugin {
   public:
     static constexpr std::array<plugin::Choice, 3> kPapers{{
-        {"theme", "as the theme says"},
+        {"theme", "as the theme says, which 'make --theme' chooses ('list themes' names them all)"},
         {"A4", "210 by 297 mm"},
         {"Letter", "8.5 by 11 inches"},
     }};

@@ -1,12 +1,11 @@
 // The worked example through the real plugins: every page is as full and as readable as it should
 // be, in every language, and what `explain` says is what is on the page.
 #include "example/example_files.hpp"
+#include "example/example_office.hpp"
 #include "explain/explanation.hpp"
-#include "host/folder_resources.hpp"
-#include "workspace/workspace.hpp"
 
 #include <algorithm>
-#include <memory>
+#include <optional>
 
 #include <catch2/catch.hpp>
 #include <unicode/schriter.h>
@@ -22,60 +21,42 @@ const std::vector<std::string> kLanguages{"en", "fr", "es", "ar", "ru", "zh"};
 
 class Example {
   public:
-    Example()
-        : workspace_(
-              Workspace::open(std::string(PRECIS_SOURCE_DIR) + "/examples/digital-solidarity",
-                              Installation::around(PRECIS_PROGRAM), diagnostics_)),
-          catalogue_({PRECIS_PLUGINS}),
-          resources_(
-              {{"picture", workspace_->folder()}, {"logo", workspace_->installation().themes}}) {
-        strategy_ = workspace_->strategy(diagnostics_);
-        audiences_ = workspace_->audiences(*strategy_, diagnostics_);
-        labels_ = workspace_->labels(diagnostics_);
-        form_ = workspace_->find_template("one-pager", diagnostics_);
-        theme_ = workspace_->find_theme("", *form_, diagnostics_);
-        plugin_ = catalogue_.find("pdf", diagnostics_);
-        instance_ = plugin_->create({}, resources_, diagnostics_);
+    Example() {
+        form_ = office_.workspace->find_template("one-pager", office_.diagnostics);
+        theme_ = office_.workspace->find_theme("", *form_, office_.diagnostics);
     }
 
     // Calls `use` with a request for each audience in each language.
     template <class Use>
     void for_each(Use&& use) {
         for (const std::string& language : kLanguages) {
-            const auto translation = workspace_->translation(language, *strategy_, diagnostics_);
+            const auto translation =
+                office_.workspace->translation(language, *office_.strategy, office_.diagnostics);
             REQUIRE(translation);
-            for (const Audience& audience : audiences_->list) {
+            for (const Audience& audience : office_.audiences->list) {
                 INFO(audience.id << " " << language);
-                use(Request{.strategy = *strategy_,
+                use(Request{.strategy = *office_.strategy,
                             .audience = audience,
                             .form = *form_,
                             .theme = *theme_,
                             .language = language,
-                            .date = strategy_->published,
+                            .date = office_.strategy->published,
                             .recipient = {},
                             .translation = &*translation,
-                            .labels = &*labels_});
+                            .labels = &*office_.labels});
             }
         }
     }
 
     const Theme& theme() const { return *theme_; }
-    const Plugin& plugin() const { return *plugin_; }
-    PluginInstance& instance() { return *instance_; }
-    Diagnostics& diagnostics() { return diagnostics_; }
+    const Plugin& plugin() const { return *office_.plugin; }
+    PluginInstance& instance() { return *office_.instance; }
+    Diagnostics& diagnostics() { return office_.diagnostics; }
 
   private:
-    Diagnostics diagnostics_;
-    std::optional<Workspace> workspace_;
-    PluginCatalogue catalogue_;
-    FolderResources resources_;
-    std::optional<Strategy> strategy_;
-    std::optional<Audiences> audiences_;
-    std::optional<Labels> labels_;
+    ExampleOffice office_;
     std::optional<Template> form_;
     std::optional<Theme> theme_;
-    const Plugin* plugin_ = nullptr;
-    std::unique_ptr<PluginInstance> instance_;
 };
 
 // Letters alone: a word that is parted at the end of a line, and one that is not, read alike.

@@ -1,16 +1,11 @@
 // Pages made one after the other, as batches do: what is kept from one to the next saves time and
 // changes nothing.
 #include "example/example_files.hpp"
-#include "host/folder_resources.hpp"
+#include "example/example_office.hpp"
 #include "host/make_handout.hpp"
-#include "workspace/workspace.hpp"
 
 #include <array>
-#include <map>
-#include <memory>
-#include <optional>
 #include <string>
-#include <vector>
 
 #include <catch2/catch.hpp>
 
@@ -35,52 +30,25 @@ Wanted handout(std::size_t number) {
             kTemplates[number / 2 % kTemplates.size()], kThemes[number * 3 % kThemes.size()]};
 }
 
-// Makes all pages by one instance of the plugin.
-class Office {
-  public:
-    explicit Office(const OptionValues& options)
-        : workspace_(
-              Workspace::open(std::string(PRECIS_SOURCE_DIR) + "/examples/digital-solidarity",
-                              Installation::around(PRECIS_PROGRAM), diagnostics_)),
-          catalogue_({PRECIS_PLUGINS}),
-          resources_(
-              {{"picture", workspace_->folder()}, {"logo", workspace_->installation().themes}}) {
-        strategy_ = workspace_->strategy(diagnostics_);
-        audiences_ = workspace_->audiences(*strategy_, diagnostics_);
-        labels_ = workspace_->labels(diagnostics_);
-        plugin_ = catalogue_.find("pdf", diagnostics_);
-        instance_ = plugin_->create(options, resources_, diagnostics_);
-    }
-
-    std::string make(const Wanted& wanted) {
-        const auto form = workspace_->find_template(wanted.form, diagnostics_);
-        const auto theme = workspace_->find_theme(wanted.theme, *form, diagnostics_);
-        const auto translation = workspace_->translation(wanted.language, *strategy_, diagnostics_);
-        const Request request{.strategy = *strategy_,
-                              .audience = *audiences_->find(wanted.audience),
-                              .form = *form,
-                              .theme = *theme,
-                              .language = wanted.language,
-                              .date = strategy_->published,
-                              .recipient = {},
-                              .translation = &*translation,
-                              .labels = &*labels_};
-        const auto made = make_handout(request, *plugin_, *instance_, diagnostics_);
-        REQUIRE(made);
-        return made->bytes;
-    }
-
-  private:
-    Diagnostics diagnostics_;
-    std::optional<Workspace> workspace_;
-    PluginCatalogue catalogue_;
-    FolderResources resources_;
-    std::optional<Strategy> strategy_;
-    std::optional<Audiences> audiences_;
-    std::optional<Labels> labels_;
-    const Plugin* plugin_ = nullptr;
-    std::unique_ptr<PluginInstance> instance_;
-};
+std::string make(ExampleOffice& office, const Wanted& wanted) {
+    Diagnostics& diagnostics = office.diagnostics;
+    const auto form = office.workspace->find_template(wanted.form, diagnostics);
+    const auto theme = office.workspace->find_theme(wanted.theme, *form, diagnostics);
+    const auto translation =
+        office.workspace->translation(wanted.language, *office.strategy, diagnostics);
+    const Request request{.strategy = *office.strategy,
+                          .audience = *office.audiences->find(wanted.audience),
+                          .form = *form,
+                          .theme = *theme,
+                          .language = wanted.language,
+                          .date = office.strategy->published,
+                          .recipient = {},
+                          .translation = &*translation,
+                          .labels = &*office.labels};
+    const auto made = make_handout(request, *office.plugin, *office.instance, diagnostics);
+    REQUIRE(made);
+    return made->bytes;
+}
 
 }  // namespace
 
@@ -89,12 +57,12 @@ TEST_CASE("a page made after a hundred others is the page made alone, byte for b
     constexpr std::size_t kCompared = 30;  // the last of them
     const ExampleFiles files;
     for (const std::string fonts : {"subset", "shared"}) {
-        Office office({{"fonts", fonts}});
+        ExampleOffice office({{"fonts", fonts}});
         for (std::size_t i = 0; i < kPages; ++i) {
             const Wanted wanted = handout(i);
             INFO(i << ": " << wanted.audience << " " << wanted.language << " " << wanted.form << " "
                    << wanted.theme << " " << fonts);
-            const std::string made = office.make(wanted);
+            const std::string made = make(office, wanted);
             if (i + kCompared >= kPages || i < 2) {
                 files.make(
                     {"--audience", wanted.audience, "--language", wanted.language, "--template",
